@@ -55,7 +55,8 @@ public final class Catalogue {
     }
 
     private static String instead(String name, Iterable<String> known) {
-        return "did you mean " + EditDistance.nearest(name, known) + "? (caravel config lists all)";
+        String nearest = EditDistance.nearest(name, known);
+        return EditDistance.between(name, nearest) > name.length() / 2 ? "remove it" : "did you mean " + nearest + "?";
     }
 
     private static Map<String, Setting<?>> index(Function<Setting<?>, String> name) {

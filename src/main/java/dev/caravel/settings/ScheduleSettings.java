@@ -19,7 +19,7 @@ public record ScheduleSettings(
 
     static final Setting<String> CRON = Setting.of(
             "caravel.cycle.cron",
-            Kind.text("\\S.*", "a Quartz expression that fires at most every 5 minutes"),
+            Kind.text("\\S.*", "a Quartz expression; at least 5 minutes apart"),
             "0 0/20 * * * ?",
             "When the cycle runs: second, minute, hour, day, month, weekday.");
     static final Setting<ZoneId> ZONE =

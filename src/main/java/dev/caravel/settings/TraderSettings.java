@@ -72,7 +72,7 @@ public record TraderSettings(
             "The folder of everything that is kept: book, journal, log.");
     static final Setting<Optional<Path>> SECRETS = Setting.of(
             "caravel.secrets",
-            Kind.optional(Kind.path("a file that only its owner may read")),
+            Kind.optional(Kind.path("a file that only its owner can read")),
             "",
             "A properties file with the secret settings and nothing else.");
     static final Setting<List<String>> ALERTS = Setting.of(
