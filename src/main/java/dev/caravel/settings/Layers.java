@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Asks every source in turn and lets the stronger win. Used once, by one thread. */
 final class Layers {
     private static final String OURS = "caravel.";
-    private static final String CAMELS = "camel.";
+    static final String CAMELS = "camel.";
     private static final String HOME = "caravel.home";
 
     private static final String VISIBLE = "every user of this machine can see it";
@@ -21,30 +21,41 @@ final class Layers {
     private final List<Problem> problems;
     private final SettingsFiles files;
     private final Map<String, String> camel = new LinkedHashMap<>();
+    private final List<Assignment> file;
+    private final List<Assignment> stronger;
 
-    /** @param problems takes what is wrong with any source */
-    Layers(Surroundings surroundings, List<Problem> problems) {
+    /**
+     * Asks all sources but the secrets file.
+     *
+     * @param problems takes what is wrong with any source
+     */
+    Layers(Surroundings surroundings, Optional<Path> config, List<String> options, List<Problem> problems) {
         this.surroundings = surroundings;
         this.problems = problems;
         files = new SettingsFiles(surroundings.home(), problems);
-    }
-
-    /** The values in effect, not yet looked at one by one. */
-    Values read(Optional<Path> config, List<String> options) {
-        List<Assignment> file = withoutSecrets(known(files.main(config)), "this file may be copied and shown");
-        List<Assignment> stronger = Stream.of(
+        file = withoutSecrets(known(files.main(config)), "this file may be copied and shown");
+        stronger = Stream.of(
                         new EnvironmentVariables(problems).read(surroundings.environment()),
                         withoutSecrets(known(systemProperties()), VISIBLE),
                         withoutSecrets(known(options(options)), VISIBLE))
                 .flatMap(List::stream)
                 .toList();
-        List<Assignment> open = Stream.of(file, stronger).flatMap(List::stream).toList();
-        List<Assignment> secrets = known(files.secrets(effective(TraderSettings.SECRETS, open)));
-        List<Assignment> profile = files.profile(effective(TraderSettings.PROFILE, open));
+    }
 
+    /** The values in effect, not yet looked at one by one. */
+    Values withSecrets() {
+        return merge(known(files.secrets(effective(TraderSettings.SECRETS))));
+    }
+
+    /** The same as far as the secrets file does not matter. */
+    Values withoutSecrets() {
+        return merge(List.of());
+    }
+
+    private Values merge(List<Assignment> secrets) {
         Map<String, Value> values = new LinkedHashMap<>();
         Catalogue.settings().forEach(setting -> values.put(setting.key(), byDefault(setting)));
-        Stream.of(profile, file, secrets, stronger)
+        Stream.of(files.profile(effective(TraderSettings.PROFILE)), file, secrets, stronger)
                 .flatMap(List::stream)
                 .forEach(assignment -> values.computeIfPresent(
                         assignment.name(),
@@ -61,10 +72,10 @@ final class Layers {
         return new Value(setting, setting.fallback().orElse(""), new Source.Default());
     }
 
-    private static Value effective(Setting<?> setting, List<Assignment> assignments) {
-        return assignments.stream()
+    private Value effective(Setting<?> setting) {
+        return Stream.concat(file.stream(), stronger.stream())
                 .filter(assignment -> assignment.name().equals(setting.key()))
-                .reduce((weaker, stronger) -> stronger)
+                .reduce((weaker, strong) -> strong)
                 .map(assignment -> new Value(setting, assignment.text(), assignment.source()))
                 .orElseGet(() -> byDefault(setting));
     }

@@ -34,8 +34,8 @@ public final class Settings {
      */
     public static Settings read(Surroundings surroundings, Optional<Path> config, List<String> options) {
         List<Problem> problems = new ArrayList<>();
-        Layers layers = new Layers(surroundings, problems);
-        Values values = layers.read(config, options);
+        Layers layers = new Layers(surroundings, config, options, problems);
+        Values values = layers.withSecrets();
         new Checks(values, problems).together();
         Optional<Timetable> cycle =
                 new TimetableCheck(surroundings.cron(), surroundings.clock(), problems).read(values);

@@ -89,6 +89,10 @@ final class Owner {
         return Settings.read(surroundings(), config, options);
     }
 
+    Whereabouts looks() {
+        return Whereabouts.find(surroundings(), config, options);
+    }
+
     /** What Caravel answers when it does not start, one line each. */
     List<String> isTold() {
         InvalidSettings refusal = catchThrowableOfType(InvalidSettings.class, this::starts);

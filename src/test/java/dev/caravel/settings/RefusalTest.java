@@ -169,10 +169,13 @@ class RefusalTest {
 
     @Test
     void wantsNothingButSecretsInTheSecretsFile() {
-        owner.sets("caravel.secrets=mine").hides("mine", "caravel.kraken.key=abcdefgh", "caravel.bot=a");
+        owner.sets("caravel.secrets=mine")
+                .hides("mine", "caravel.kraken.key=abcdefgh", "caravel.bot=a", "camel.main.name=b");
 
         assertThat(owner.isTold())
-                .containsExactly("mine:2: caravel.bot is no secret; move it to application.properties");
+                .containsExactly(
+                        "mine:2: caravel.bot is no secret; move it to application.properties",
+                        "mine:3: camel.main.name is no secret; move it to application.properties");
     }
 
     @Test

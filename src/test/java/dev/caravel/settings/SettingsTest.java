@@ -227,4 +227,11 @@ class SettingsTest {
         assertThat(List.copyOf(Catalogue.settings().toList()))
                 .allSatisfy(setting -> assertThat(setting.variable()).matches("CARAVEL_[A-Z0-9_]+"));
     }
+
+    @Test
+    void findsTheBookWithoutTheKeysOfTheBot() {
+        owner.writes("caravel.bot=second", "caravel.exchange=kraken", "caravel.secrets=gone", "caravel.sell.step=x");
+
+        assertThat(owner.looks()).isEqualTo(new Whereabouts("second", StateStore.FILE, home.resolve("data")));
+    }
 }
