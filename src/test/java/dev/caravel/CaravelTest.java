@@ -118,8 +118,7 @@ class CaravelTest {
 
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "caravel: Unmatched argument at index 0: 'contrl'; did you mean caravel control or caravel"
-                                + " config?; see caravel --help",
+                        "caravel: Unmatched argument at index 0: 'contrl'; did you mean control?; see caravel --help",
                         "caravel: Unknown option: '--jsn'; did you mean --json?; see caravel config --help",
                         "caravel: Invalid value for positional parameter at index 0 (MODE): 'stop' is not one of run,"
                                 + " no-buys, halt, flatten; see caravel control --help");

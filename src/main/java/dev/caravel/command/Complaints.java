@@ -100,7 +100,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
         CommandLine commandLine = misuse.getCommandLine();
         List<String> suggestions =
                 misuse instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String meant = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+        String meant = suggestions.isEmpty() ? "" : "; did you mean " + suggestions.getFirst() + "?";
         String message = String.valueOf(misuse.getMessage()).replaceAll("\\R", " ");
         commandLine
                 .getErr()
