@@ -4,7 +4,11 @@ package dev.caravel.market;
 public record Coin(String symbol) implements Comparable<Coin> {
     private static final int LONGEST = 6;
 
-    /** @throws IllegalArgumentException if the symbol is not one to six capital letters and digits */
+    /**
+     * A coin by its symbol.
+     *
+     * @throws IllegalArgumentException if the symbol is not one to six capital letters and digits
+     */
     public Coin {
         if (symbol.isEmpty() || symbol.length() > LONGEST || !symbol.chars().allMatch(Coin::isSymbolCharacter)) {
             throw new IllegalArgumentException("not a coin: '" + symbol + "' (1 to 6 capital letters or digits)");

@@ -12,7 +12,11 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         amount = Exact.canonical(amount);
     }
 
-    /** @throws NumberFormatException if the text is not a decimal number */
+    /**
+     * The amount that the text says.
+     *
+     * @throws NumberFormatException if the text is not a decimal number
+     */
     public static Money of(String text) {
         return new Money(new BigDecimal(text));
     }

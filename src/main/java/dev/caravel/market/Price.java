@@ -12,7 +12,11 @@ public record Price(BigDecimal amount) implements Comparable<Price> {
         amount = Exact.canonical(amount);
     }
 
-    /** @throws NumberFormatException if the text is not a decimal number */
+    /**
+     * The amount that the text says.
+     *
+     * @throws NumberFormatException if the text is not a decimal number
+     */
     public static Price of(String text) {
         return new Price(new BigDecimal(text));
     }

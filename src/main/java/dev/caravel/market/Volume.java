@@ -14,7 +14,11 @@ public record Volume(BigDecimal amount) implements Comparable<Volume> {
         amount = Exact.canonical(amount);
     }
 
-    /** @throws NumberFormatException if the text is not a decimal number */
+    /**
+     * The amount that the text says.
+     *
+     * @throws NumberFormatException if the text is not a decimal number
+     */
     public static Volume of(String text) {
         return new Volume(new BigDecimal(text));
     }
@@ -23,7 +27,11 @@ public record Volume(BigDecimal amount) implements Comparable<Volume> {
         return new Volume(amount.add(other.amount));
     }
 
-    /** @throws IllegalArgumentException if the other is larger */
+    /**
+     * What is left without the other.
+     *
+     * @throws IllegalArgumentException if the other is larger
+     */
     public Volume minus(Volume other) {
         return new Volume(amount.subtract(other.amount));
     }

@@ -12,7 +12,11 @@ public final class Whitelist {
     private final List<Coin> coins;
     private final Map<Coin, Integer> indexes = new HashMap<>();
 
-    /** @throws IllegalArgumentException if the list is empty or names a coin twice */
+    /**
+     * The coins, in this order.
+     *
+     * @throws IllegalArgumentException if the list is empty or names a coin twice
+     */
     public Whitelist(List<Coin> coins) {
         if (coins.isEmpty()) {
             throw new IllegalArgumentException("the whitelist is empty");

@@ -30,7 +30,11 @@ public record ClientOrderId(String text) {
      */
     public record Parts(Instant time, Coin coin, Side side, int attempt) {}
 
-    /** @throws IllegalArgumentException if the attempt is not between 0 and 511 */
+    /**
+     * The id that says this of an order of this bot.
+     *
+     * @throws IllegalArgumentException if the attempt is not between 0 and 511
+     */
     public static ClientOrderId of(String bot, Parts parts) {
         if (parts.attempt < 0 || parts.attempt > LARGEST_ATTEMPT) {
             throw new IllegalArgumentException("attempt " + parts.attempt + " is not between 0 and " + LARGEST_ATTEMPT);

@@ -10,7 +10,13 @@ import java.util.Optional;
  * 0.75 is 0.75 %.
  */
 public record Rules(
-        Scoring scoring, Gate gate, Filters filters, Buying buying, Selling selling, Stopping stopping, Guarding guarding) {
+        Scoring scoring,
+        Gate gate,
+        Filters filters,
+        Buying buying,
+        Selling selling,
+        Stopping stopping,
+        Guarding guarding) {
 
     /**
      * How a coin is scored.
