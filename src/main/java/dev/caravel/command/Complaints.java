@@ -1,6 +1,7 @@
 package dev.caravel.command;
 
 import dev.caravel.settings.InvalidSettings;
+import dev.caravel.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,8 +44,8 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
                 invalid.problems().forEach(problem -> err.println("caravel: " + problem));
                 yield ExitCode.MISUSED;
             }
-            case CommandFailed failed -> {
-                err.println("caravel: " + failed.getMessage());
+            case CommandFailed _, StoreException _ -> {
+                err.println("caravel: " + failure.getMessage());
                 yield ExitCode.FAILED;
             }
             case Exception unexpected -> {

@@ -4,9 +4,9 @@ import dev.caravel.book.Control;
 import dev.caravel.book.Control.Mode;
 import dev.caravel.settings.Surroundings;
 import dev.caravel.settings.Whereabouts;
-import java.io.IOException;
+import dev.caravel.store.ControlDocument;
+import dev.caravel.store.FileStore;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -61,10 +61,11 @@ public final class ControlCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Whereabouts bot = settings.whereabouts();
-        Path file = bot.data().resolve(bot.bot()).resolve("control.json");
-        ControlDocument document = new ControlFile(file);
+        PrintWriter err = spec.commandLine().getErr();
+        ControlDocument document =
+                new ControlDocument(new FileStore(bot.data().resolve(bot.bot()), true), err::println);
         if (mode.isPresent()) {
             document.write(
                     new Control(mode.get(), surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS), author()));
