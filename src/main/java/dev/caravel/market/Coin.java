@@ -5,7 +5,7 @@ public record Coin(String symbol) implements Comparable<Coin> {
     private static final int LONGEST = 6;
 
     /**
-     * The coin of that symbol.
+     * A coin by its symbol.
      *
      * @throws IllegalArgumentException if the symbol is not one to six capital letters and digits
      */

@@ -28,7 +28,7 @@ public record Volume(BigDecimal amount) implements Comparable<Volume> {
     }
 
     /**
-     * This volume less the other.
+     * What is left without the other.
      *
      * @throws IllegalArgumentException if the other is larger
      */

@@ -13,7 +13,7 @@ public final class Whitelist {
     private final Map<Coin, Integer> indexes = new HashMap<>();
 
     /**
-     * The coins in the order of the list.
+     * The coins, in this order.
      *
      * @throws IllegalArgumentException if the list is empty or names a coin twice
      */

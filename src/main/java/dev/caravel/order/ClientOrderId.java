@@ -31,7 +31,7 @@ public record ClientOrderId(String text) {
     public record Parts(Instant time, Coin coin, Side side, int attempt) {}
 
     /**
-     * The id of the order that the parts describe.
+     * The id that says this of an order of this bot.
      *
      * @throws IllegalArgumentException if the attempt is not between 0 and 511
      */

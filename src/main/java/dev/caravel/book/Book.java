@@ -1,0 +1,139 @@
+package dev.caravel.book;
+
+import dev.caravel.market.Coin;
+import dev.caravel.market.Money;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Everything the bot must remember. Mutable, and only the desk touches it, one run at a time; all its parts are immutable. The
+ * store turns it into documents and saves those that have changed.
+ */
+public final class Book {
+    private final Map<Coin, Position> positions = new TreeMap<>();
+    private final List<Trade> trades = new ArrayList<>();
+    private final Map<String, Event> outbox = new LinkedHashMap<>();
+    private Waits waits = Waits.NONE;
+    private Guards guards;
+    private Doubts doubts = Doubts.NONE;
+    private Audit audit = Audit.NONE;
+    private Control control = Control.RUN;
+
+    /** An empty book of a bot with this capital. */
+    public Book(Money capital) {
+        guards = Guards.fresh(capital);
+    }
+
+    public Collection<Position> positions() {
+        return List.copyOf(positions.values());
+    }
+
+    public Optional<Position> position(Coin coin) {
+        return Optional.ofNullable(positions.get(coin));
+    }
+
+    /** Keeps the position in place of the coin's former one. */
+    public void put(Position position) {
+        positions.put(position.coin(), position);
+        position.orders().forEach(order -> audit = audit.booked(position.coin(), order));
+    }
+
+    /** Forgets a position that never came to anything. */
+    public void drop(Position position) {
+        positions.remove(position.coin());
+    }
+
+    /** All closed trades, oldest first. */
+    public List<Trade> trades() {
+        return List.copyOf(trades);
+    }
+
+    public void add(Trade trade) {
+        trades.add(trade);
+    }
+
+    public Waits waits() {
+        return waits;
+    }
+
+    public void put(Waits changed) {
+        waits = changed;
+    }
+
+    public Guards guards() {
+        return guards;
+    }
+
+    public void put(Guards changed) {
+        guards = changed;
+    }
+
+    public Doubts doubts() {
+        return doubts;
+    }
+
+    public void put(Doubts changed) {
+        doubts = changed;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    public void put(Audit changed) {
+        audit = changed;
+    }
+
+    public Control control() {
+        return control;
+    }
+
+    public void put(Control changed) {
+        control = changed;
+    }
+
+    /** What the owner is still to be told, oldest first. */
+    public List<Event> outbox() {
+        return List.copyOf(outbox.values());
+    }
+
+    /** Tells the owner, once, however often the same event is noticed before it is delivered. */
+    public void tell(Event event) {
+        outbox.putIfAbsent(event.id(), event);
+    }
+
+    /** The event has reached every sink. */
+    public void told(String eventId) {
+        outbox.remove(eventId);
+    }
+
+    /** Money that calls of unknown outcome may have spent. */
+    public Money fundsInDoubt() {
+        return positions.values().stream()
+                .flatMap(position -> position.intents().stream())
+                .map(Intent::funds)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What the closed trades brought, after fees. */
+    public Money realised() {
+        return trades.stream().map(Trade::net).reduce(Money.ZERO, Money::plus);
+    }
+
+    public boolean isUnresolved() {
+        return positions.values().stream().anyMatch(Position::isUnresolved);
+    }
+
+    /** Whether there is anything that a watch must look after. */
+    public boolean needsWatch() {
+        return positions.values().stream()
+                .anyMatch(position -> position.isUnresolved()
+                        || position.hasOpenOrder()
+                        || position.held().isPositive());
+    }
+}

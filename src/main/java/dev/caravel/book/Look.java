@@ -1,0 +1,30 @@
+package dev.caravel.book;
+
+import dev.caravel.order.OrderState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one look at the exchange's orders showed. A look that could not be completed is never made: its reads fail as a whole.
+ *
+ * @param orders every order that was read, whatever its state
+ * @param complete whether all open orders, and all orders closed since {@code since}, were read to the last page
+ * @param since from when on closed orders were read
+ * @param time when the look began, in Kraken's time; empty while Kraken's time is not known well enough
+ */
+public record Look(List<OrderState> orders, boolean complete, Instant since, Optional<Instant> time) {
+    public Look {
+        orders = List.copyOf(orders);
+    }
+
+    Optional<OrderState> order(String txid) {
+        return orders.stream().filter(order -> order.txid().equals(txid)).findFirst();
+    }
+
+    Optional<OrderState> placedAs(String id) {
+        return orders.stream()
+                .filter(order -> order.clientId().map(id::equals).orElse(false))
+                .findFirst();
+    }
+}

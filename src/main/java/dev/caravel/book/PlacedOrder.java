@@ -1,0 +1,63 @@
+package dev.caravel.book;
+
+import dev.caravel.market.Price;
+import dev.caravel.market.Volume;
+import dev.caravel.order.OrderState;
+import dev.caravel.order.OrderStatus;
+import dev.caravel.order.Side;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An order of ours that the exchange accepted, as it was last seen there.
+ *
+ * @param txid the exchange's id
+ * @param id our client order id
+ * @param limit the limit price; empty for a market order
+ * @param volume ordered in total
+ * @param filled what was executed so far, its cost and fee
+ * @param placed when it was accepted, for sells the start of patience
+ */
+public record PlacedOrder(
+        String txid,
+        String id,
+        Side side,
+        Optional<Price> limit,
+        Volume volume,
+        Lot filled,
+        OrderStatus status,
+        Instant placed) {
+
+    /** A new order, before anything was seen of it. */
+    static PlacedOrder accepted(String txid, Intent intent, Instant now) {
+        return new PlacedOrder(
+                txid,
+                intent.id(),
+                intent.side(),
+                intent.limit(),
+                intent.volume().orElse(Volume.ZERO),
+                Lot.NONE,
+                OrderStatus.OPEN,
+                now);
+    }
+
+    /** This order as the exchange now describes it. */
+    PlacedOrder seen(OrderState state) {
+        Lot lot = new Lot(state.executed(), state.cost(), state.fee());
+        return new PlacedOrder(txid, id, side, state.limit(), state.volume(), lot, state.status(), placed);
+    }
+
+    PlacedOrder amended(Intent amend) {
+        return new PlacedOrder(
+                txid, id, side, amend.limit().or(() -> limit), amend.volume().orElse(volume), filled, status, placed);
+    }
+
+    public boolean isOpen() {
+        return !status.isOver();
+    }
+
+    /** What is still to be executed. */
+    public Volume rest() {
+        return volume.minus(filled.volume().min(volume));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.caravel.book;
+
+import dev.caravel.market.Coin;
+import dev.caravel.order.Outcome;
+import dev.caravel.order.Side;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes into the book what an order call came to. */
+public final class Settlement {
+    private final Book book;
+
+    public Settlement(Book book) {
+        this.book = book;
+    }
+
+    /**
+     * Ends the intent, or marks it unknown.
+     *
+     * @throws IllegalStateException if the coin has no such intent: a call was made that was not saved
+     */
+    public void settle(Coin coin, String intentId, Outcome outcome, Instant now) {
+        Position position = book.position(coin)
+                .orElseThrow(() -> new IllegalStateException(coin + ": an order call without a position: " + intentId));
+        Intent intent = position.intent(intentId)
+                .orElseThrow(() -> new IllegalStateException(coin + ": an order call without an intent: " + intentId));
+        switch (outcome) {
+            case Outcome.Accepted accepted -> accepted(position, intent, accepted.txid(), now);
+            case Outcome.Refused refused -> refused(position, intent, refused, now);
+            case Outcome.NeverSent neverSent -> neverSent(position, intent, neverSent.reason(), now);
+            case Outcome.Unknown unknown -> unknown(position, intent, unknown.reason(), now);
+        }
+    }
+
+    void accepted(Position position, Intent intent, String txid, Instant now) {
+        Position rest = position.without(intent.id());
+        switch (intent.kind()) {
+            case PLACE -> {
+                book.put(rest.with(PlacedOrder.accepted(txid, intent, now)).with(afterPlacing(rest, intent)));
+                if (intent.side() == Side.BUY) {
+                    book.put(book.waits().bought(position.coin()));
+                }
+            }
+            case AMEND ->
+                book.put(rest.changed(txid, order -> order.amended(intent)).with(afterAmending(rest, intent, now)));
+            case CANCEL -> book.put(rest);
+        }
+    }
+
+    private static Exit afterPlacing(Position position, Intent intent) {
+        return intent.side() == Side.SELL ? position.exit().placed() : position.exit();
+    }
+
+    private Exit afterAmending(Position position, Intent intent, Instant now) {
+        if (position.exit().isUrgent()) {
+            return position.exit().amendedOnceMore();
+        }
+        boolean lower = position.order(intent.txid().orElse(""))
+                .flatMap(PlacedOrder::limit)
+                .flatMap(old -> intent.limit().map(changed -> changed.compareTo(old) < 0))
+                .orElse(false);
+        if (intent.side() == Side.BUY || intent.volume().isPresent() || !lower) {
+            return position.exit();
+        }
+        tell(
+                Event.Kind.LOWERED,
+                position,
+                intent.id(),
+                now,
+                "sell lowered to " + intent.limit().get());
+        return position.exit().by(Exit.Way.LOWERED);
+    }
+
+    private void refused(Position position, Intent intent, Outcome.Refused refused, Instant now) {
+        Position rest = position.without(intent.id());
+        if (intent.side() == Side.SELL) {
+            rest = rest.with(afterRefusal(rest.exit(), intent, refused));
+        }
+        keep(rest);
+        tell(
+                Event.Kind.ORDER_REFUSED,
+                position,
+                intent.id(),
+                now,
+                what(intent) + " refused" + (refused.later() ? " for now: " : ": ") + refused.error());
+    }
+
+    private static Exit afterRefusal(Exit exit, Intent intent, Outcome.Refused refused) {
+        return switch (intent.kind()) {
+            case PLACE -> refused.error().contains("Post only") ? exit.postRefused() : exit;
+            case AMEND -> exit.isUrgent() && !refused.later() ? exit.toReplace() : exit;
+            case CANCEL -> exit;
+        };
+    }
+
+    private void neverSent(Position position, Intent intent, String reason, Instant now) {
+        keep(position.without(intent.id()));
+        tell(Event.Kind.ORDER_REFUSED, position, intent.id(), now, what(intent) + " not sent: " + reason);
+    }
+
+    private void unknown(Position position, Intent intent, String reason, Instant now) {
+        book.put(position.with(intent.nowUnknown(reason)));
+        tell(
+                Event.Kind.ORDER_UNKNOWN,
+                position,
+                intent.id(),
+                now,
+                what(intent) + ", answer lost (" + reason + "): being resolved, never repeated");
+    }
+
+    /** Keeps the position unless nothing ever came of it. */
+    void keep(Position position) {
+        boolean empty = position.intents().isEmpty()
+                && position.orders().isEmpty()
+                && position.carried().isEmpty();
+        if (empty) {
+            book.drop(position);
+        } else {
+            book.put(position);
+        }
+    }
+
+    void tell(Event.Kind kind, Position position, String subject, Instant now, String text) {
+        book.tell(new Event(
+                kind.word() + "/" + subject, kind, now, Optional.of(position.coin()), position.coin() + ": " + text));
+    }
+
+    static String what(Intent intent) {
+        String price = intent.limit().map(limit -> " at " + limit).orElse("");
+        String volume = intent.volume().map(coins -> " " + coins).orElse("");
+        String side = intent.side() == Side.BUY ? "buy" : "sell";
+        return switch (intent.kind()) {
+            case PLACE -> side + volume + price;
+            case AMEND -> "change of the " + side + " to" + volume + price;
+            case CANCEL -> "cancel of the " + side;
+        };
+    }
+}
