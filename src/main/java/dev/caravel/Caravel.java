@@ -3,7 +3,10 @@ package dev.caravel;
 import dev.caravel.command.Complaints;
 import dev.caravel.command.ConfigCommand;
 import dev.caravel.command.ControlCommand;
+import dev.caravel.command.DemoCommand;
+import dev.caravel.command.OnceCommand;
 import dev.caravel.command.QuartzCron;
+import dev.caravel.command.RunCommand;
 import dev.caravel.settings.Surroundings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,6 +43,9 @@ public final class Caravel implements Runnable {
     public static CommandLine commandLine(Surroundings surroundings) {
         Complaints complaints = new Complaints(surroundings.home(), surroundings.clock());
         return new CommandLine(new Caravel())
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new OnceCommand(surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(new ControlCommand(surroundings))
                 .setExecutionExceptionHandler(complaints)

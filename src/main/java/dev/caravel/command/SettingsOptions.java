@@ -36,7 +36,14 @@ public final class SettingsOptions {
      * @throws InvalidSettings with everything that is wrong
      */
     public Settings read() {
-        return Settings.read(surroundings, config, assignments);
+        return read(List.of());
+    }
+
+    /** The same, with what a command sets by itself; {@code --set} is stronger. */
+    Settings read(List<String> ofCommand) {
+        List<String> all = new ArrayList<>(ofCommand);
+        all.addAll(assignments);
+        return Settings.read(surroundings, config, all);
     }
 
     /**

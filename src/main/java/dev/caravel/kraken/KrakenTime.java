@@ -18,16 +18,21 @@ public final class KrakenTime {
     /** An elapsed time divided by this is how far two clocks may have drifted apart: 100 parts in a million. */
     private static final long DRIFT = 10_000;
 
-    private static final Duration ORDER_LIFE = Duration.ofSeconds(5);
     /** Kraken asks for 2 s on arrival, and the way there takes time. */
     private static final Duration SHORTEST = Duration.ofSeconds(3);
 
     private final InstantSource clock;
+    private final Duration orderLife;
     private volatile Optional<Offset> sampled = Optional.empty();
 
-    /** Knows nothing until the first sample. */
-    public KrakenTime(InstantSource clock) {
+    /**
+     * Knows nothing until the first sample.
+     *
+     * @param orderLife how long after signing Kraken may carry out an order call (5 s)
+     */
+    public KrakenTime(InstantSource clock, Duration orderLife) {
         this.clock = clock;
+        this.orderLife = orderLife;
     }
 
     /**
@@ -74,18 +79,25 @@ public final class KrakenTime {
                 .isPresent();
     }
 
+    /** The earliest that Kraken's clock may show now; empty if nothing is known. */
+    public Optional<Instant> earliest() {
+        Instant now = clock.instant();
+        return offset(now).map(offset -> now.plus(offset.lowest));
+    }
+
     /**
-     * Until when Kraken may carry out an order call that is signed now, in Kraken's time: five seconds, but in no case after one of
-     * the two limits. Empty if that leaves under three seconds or Kraken's time is not trusted: then the call must not be sent.
+     * Until when Kraken may carry out an order call that is signed now, in Kraken's time: the life of an order call, but in no case
+     * after one of the two limits. Empty if that leaves under three seconds or Kraken's time is not trusted: then the call must not
+     * be sent.
      *
-     * @param notAfter end of the intent, in our time
+     * @param notAfter end of the intent, in Kraken's time, so that it holds whatever our clock does meanwhile
      * @param leaseEnd end of the lease, in our time; {@link Instant#MAX} if there is none
      */
     public Optional<Instant> deadline(Instant notAfter, Instant leaseEnd) {
         Instant now = clock.instant();
         return offset(now)
                 .filter(offset -> offset.uncertainty().compareTo(TRUSTED) <= 0)
-                .flatMap(offset -> offset.deadline(now, earlier(notAfter, leaseEnd)));
+                .flatMap(offset -> offset.deadline(now, notAfter, leaseEnd, orderLife));
     }
 
     /** As Kraken wants a deadline written: RFC 3339, to the millisecond. */
@@ -136,11 +148,11 @@ public final class KrakenTime {
             return lowest.plus(uncertainty());
         }
 
-        /** Each bound on its safe side: the limit as early, and the time that has gone as late, as Kraken's clock may show them. */
-        Optional<Instant> deadline(Instant now, Instant limit) {
-            // without a lease the limit may be Instant.MAX, to which nothing can be added
-            Instant near = earlier(limit, now.plus(ORDER_LIFE.multipliedBy(2)));
-            Instant deadline = earlier(now.plus(middle()).plus(ORDER_LIFE), near.plus(lowest));
+        /** Each bound on its safe side: the lease's end as early, and the time that has gone as late, as Kraken's clock may show. */
+        Optional<Instant> deadline(Instant now, Instant notAfter, Instant leaseEnd, Duration life) {
+            // nothing can be added to Instant.MAX
+            Instant lease = leaseEnd.equals(Instant.MAX) ? notAfter : leaseEnd.plus(lowest);
+            Instant deadline = earlier(now.plus(middle()).plus(life), earlier(notAfter, lease));
             Duration left = Duration.between(now.plus(highest), deadline);
             return left.compareTo(SHORTEST) < 0 ? Optional.empty() : Optional.of(deadline);
         }

@@ -110,6 +110,7 @@ public final class RecordedMarket implements ReplayMarket {
     }
 
     /** What the folder lacks, one line for each coin that is not there from the first bar to the last. */
+    @Override
     public List<String> remarks() {
         return List.copyOf(remarks);
     }

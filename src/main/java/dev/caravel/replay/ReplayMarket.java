@@ -1,6 +1,7 @@
 package dev.caravel.replay;
 
 import dev.caravel.market.Market;
+import java.util.List;
 
 /** A market to be played, which can say what it is. */
 public sealed interface ReplayMarket extends Market permits RecordedMarket, GeneratedMarket {
@@ -10,4 +11,9 @@ public sealed interface ReplayMarket extends Market permits RecordedMarket, Gene
      * have the same candles, so a journal or a book of one market can refuse to go on in another.
      */
     String description();
+
+    /** What the market lacks, one line each. */
+    default List<String> remarks() {
+        return List.of();
+    }
 }

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * @param makerFee of a fill that rested, percent of its cost
  * @param takerFee of a fill that took, percent of its cost
  * @param share how much of a candle's volume our orders may fill, percent
- * @param slippage how far a taking fill is worse than the market, percent
+ * @param slippage what taking a whole candle's volume loses against the best price, percent
  */
 public record PaperSettings(
         int port, Money cash, BigDecimal makerFee, BigDecimal takerFee, BigDecimal share, BigDecimal slippage) {
@@ -38,8 +38,8 @@ public record PaperSettings(
     static final Setting<BigDecimal> SLIPPAGE = Setting.of(
             "caravel.paper.slippage",
             Kind.percent("0", "10"),
-            "0.05",
-            "How far a fill that takes is worse than the market.");
+            "1",
+            "What taking a whole candle's volume loses against the best price.");
 
     static final Group GROUP =
             Group.of("The paper exchange (caravel.exchange=paper)", PORT, CASH, MAKER_FEE, TAKER_FEE, SHARE, SLIPPAGE);

@@ -3,6 +3,7 @@ package dev.caravel.settings;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Whitelist;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,11 @@ public record TraderSettings(
             Kind.choice(QuoteSource.class),
             "replay",
             "Who quotes the coins: the market that is played, or CoinMarketCap.");
+    static final Setting<Duration> QUOTES_RETRY = Setting.of(
+            "caravel.quotes.retry",
+            Kind.duration("1s", "1m"),
+            "2s",
+            "How long to wait before quotes are asked for again; three times, each time about twice as long.");
     static final Setting<StateStore> STATE = Setting.of(
             "caravel.state",
             Kind.choice(StateStore.class),
@@ -101,6 +107,7 @@ public record TraderSettings(
             LIVE,
             RISK_ACCEPTED,
             QUOTES,
+            QUOTES_RETRY,
             STATE,
             DATA,
             SECRETS,
