@@ -42,6 +42,8 @@ public final class Caravel implements Runnable {
         return new CommandLine(new Caravel())
                 .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(new ControlCommand(surroundings))
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(complaints)
                 .setParameterExceptionHandler(complaints);
     }
