@@ -34,8 +34,8 @@ record Grid(long start, long bar, long slots, int parts) {
         long bar = steps.entrySet().stream()
                 .max(Entry.<Long, Integer>comparingByValue()
                         .thenComparing(Entry.comparingByKey(Comparator.reverseOrder())))
-                .orElseThrow(
-                        () -> new RecordingException("no file has two rows, so that the length of a bar is unknown"))
+                .orElseThrow(() ->
+                        new RecordingException("the length of a bar is unknown: no file has two rows; record more"))
                 .getKey();
         long start = files.stream().mapToLong(Rows::first).min().orElseThrow();
         long end = files.stream().mapToLong(Rows::last).max().orElseThrow();

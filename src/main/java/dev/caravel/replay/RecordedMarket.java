@@ -25,7 +25,9 @@ import java.util.zip.Checksum;
  *
  * <p>The length of a bar is found out from the rows. A bar longer than five minutes is played as candles of five minutes along
  * one fixed path: in equal thirds of its time straight from open to low, on to high and on to close, with the volume spread
- * evenly. They are made when they are asked for. Immutable.
+ * evenly. They are made when they are asked for. The range of every bar is then right and its timing made up: all coins fall,
+ * rise and fall together, so that a limit buy fills in the first third of a bar, never in the second and at the top in the last.
+ * Long bars show how orders are looked after; what a strategy earns has to be measured on bars of five minutes. Immutable.
  */
 public final class RecordedMarket implements ReplayMarket {
     private final Path folder;
@@ -41,7 +43,7 @@ public final class RecordedMarket implements ReplayMarket {
         this.checksum = checksum;
         grid = Grid.of(files.values());
         for (Coin coin : coins.coins()) {
-            Optional<Columns> column = Optional.ofNullable(files.remove(coin)).map(rows -> new Columns(rows, grid));
+            Optional<Columns> column = Optional.ofNullable(files.get(coin)).map(rows -> new Columns(rows, grid));
             column.map(Columns::remark)
                     .orElseGet(() -> Optional.of("has no candles in " + folder))
                     .ifPresent(remark -> remarks.add(coin + " " + remark));
