@@ -48,6 +48,8 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new OnceCommand(surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(new ControlCommand(surroundings))
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(complaints)
                 .setParameterExceptionHandler(complaints);
     }

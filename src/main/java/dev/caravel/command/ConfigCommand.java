@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Shows every setting, its value and who set it. Secrets are stars. */
 @Command(
         name = "config",
-        mixinStandardHelpOptions = true,
         description = "Checks the settings and shows every value in effect and where it comes from.",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -23,7 +23,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Shows or changes what the bot may do. Works whether a bot is running or not; a running one follows within one watch. */
 @Command(
         name = "control",
-        mixinStandardHelpOptions = true,
         description = {
             "Shows what the bot may do, or changes it. A running bot obeys at its next watch or cycle.",
             "",
@@ -32,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             "  halt     nothing is sent, except stops (caravel.halt.stops)",
             "  flatten  buys are cancelled and all positions sold; then no-buys"
         },
+        parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  caravel control                                which mode holds, since when, by whom",

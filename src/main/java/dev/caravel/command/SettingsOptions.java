@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that every command has: where the settings come from. Filled by picocli, then only read. */
+/** The options that every command has: help, and where the settings come from. Filled by picocli, then only read. */
 public final class SettingsOptions {
     @Option(
             names = "--config",
@@ -23,6 +23,13 @@ public final class SettingsOptions {
             paramLabel = "KEY=VALUE",
             description = "Set one setting; stronger than any file and the environment. Can be repeated.")
     private List<String> assignments = new ArrayList<>();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and do nothing.")
+    @SuppressWarnings("UnusedVariable") // picocli itself acts on it
+    private boolean isHelpWanted;
 
     private final Surroundings surroundings;
 

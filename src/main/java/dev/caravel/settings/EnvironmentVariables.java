@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class EnvironmentVariables {
     private static final String PREFIX = "CARAVEL_";
 
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("CARAVEL_HOME", "CARAVEL_JAVA_HOME", "CARAVEL_JAVA_OPTS");
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("CARAVEL_JAVA_HOME", "CARAVEL_JAVA_OPTS");
 
     /** Kubernetes gives these to every container beside a service that is called caravel or caravel-something. */
     private static final Pattern OF_KUBERNETES = Pattern.compile(
