@@ -7,7 +7,7 @@ package dev.caravel.paper.account;
 public final class Ids {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;
-    private static final int LENGTH = 16;
+    private static final int LENGTH = 17;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
