@@ -94,8 +94,11 @@ public final class KrakenErrors {
         };
     }
 
-    /** Of the errors of a call that only reads, the one that decides what to do. */
-    static ErrorKind gravest(List<String> errors) {
+    /**
+     * The error that decides what to do next about the key and the connection. After an order call too: {@link Remedy#STOP} and
+     * {@link Remedy#REST} concern every private call, whatever came of this one.
+     */
+    public static ErrorKind gravest(List<String> errors) {
         return errors.stream()
                 .map(KrakenErrors::kind)
                 .max(Comparator.comparing(ErrorKind::remedy))

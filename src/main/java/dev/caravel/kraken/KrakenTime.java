@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Kraken's clock as seen from ours. Kraken tells whole seconds (method Time), so a sample only says between which two bounds the
  * offset lies; samples that agree narrow it down, time widens it again, and one that disagrees with the older ones replaces them,
- * since then our own clock was set. For any number of threads.
+ * since then our own clock was set. (Set by less than the uncertainty, it goes unnoticed until samples disagree, and the time is off by no
+ * more than that.) For any number of threads.
  */
 public final class KrakenTime {
     /** Farthest off at which orders are sent. */

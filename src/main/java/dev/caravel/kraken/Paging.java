@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Reading a list to its last page: ask for the page at {@link #offset}, add it, and go on until the paging is complete. Rows that
- * come up meanwhile push older ones onto the next page, so that a row may come twice but none is passed over. Immutable.
+ * come up meanwhile push older ones onto the next page, so that a row may come twice, but none that was there at the start is
+ * passed over. Immutable.
  *
  * @param method that is called, for messages
  * @param rows read so far, newest first, each once

@@ -40,7 +40,7 @@ public final class PairsReader {
         Map<String, List<Row>> byBase = Row.result("AssetPairs", assetPairs)
                 .rows()
                 .filter(pair -> isSpot(pair) && pair.optionalText("quote").equals(Optional.of(dollar)))
-                .collect(Collectors.groupingBy(pair -> pair.text("base")));
+                .collect(Collectors.groupingBy(pair -> pair.optionalText("base").orElse("")));
         return new Pairs(whitelist.coins().stream()
                 .flatMap(coin -> asset(currencies, coin)
                         .flatMap(base ->

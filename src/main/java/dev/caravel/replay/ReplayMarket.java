@@ -1,0 +1,13 @@
+package dev.caravel.replay;
+
+import dev.caravel.market.Market;
+
+/** A market to be played, which can say what it is. */
+public sealed interface ReplayMarket extends Market permits RecordedMarket, GeneratedMarket {
+
+    /**
+     * What this market is, in one line: its kind, where it comes from and when it starts. Two markets with the same description
+     * have the same candles, so a journal or a book of one market can refuse to go on in another.
+     */
+    String description();
+}
