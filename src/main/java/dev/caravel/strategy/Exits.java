@@ -61,22 +61,32 @@ public final class Exits {
         if (halted && !(haltStops && stopped)) {
             return new Result(new Hold(coin, Why.of(Reason.HALTED)), exit);
         }
+        Position leaving = position.with(way(exit, stopped, mode));
+        return settled(step(leaving, pair, prices, ticker, situation), leaving.exit());
+    }
+
+    private Decision step(
+            Position position, Pair pair, Optional<SellPrices> prices, Optional<Ticker> ticker, Situation situation) {
+        Coin coin = position.coin();
+        boolean urgent = position.exit().isUrgent();
+        boolean buyBeingChanged = position.intents().stream()
+                .anyMatch(intent -> intent.side() == Side.BUY && intent.kind() != Intent.Kind.PLACE);
         Optional<Decision> first = doubledSell(position, situation.book().doubts());
+        if (first.isEmpty() && buyBeingChanged && urgent) {
+            return new Hold(coin, Why.of(Reason.UNRESOLVED, "the cancel of the buy comes first"));
+        }
+        if (first.isEmpty() && !buyBeingChanged) {
+            first = unwantedBuy(position, situation);
+        }
         if (first.isPresent()) {
-            return new Result(first.get(), exit);
+            return first.get();
         }
         if (ticker.isEmpty()) {
-            return new Result(
-                    unwantedBuy(position, situation).orElseGet(() -> new Hold(coin, Why.of(Reason.NO_TICKER))), exit);
+            return new Hold(coin, Why.of(Reason.NO_TICKER));
         }
-        Exit way = way(exit, stopped, mode);
-        if (way.isUrgent()) {
-            return settled(urgentExit.decide(position.with(way), pair, prices, ticker.get()), way);
-        }
-        return settled(
-                unwantedBuy(position, situation)
-                        .orElseGet(() -> patientExit.decide(position, pair, prices, ticker.get(), situation)),
-                way);
+        return urgent
+                ? urgentExit.decide(position, pair, prices, ticker.get())
+                : patientExit.decide(position, pair, prices, ticker.get(), situation);
     }
 
     /** Dust is not being left: whatever was touched, the lot that it is sold with starts afresh. */
@@ -113,21 +123,21 @@ public final class Exits {
                 .map(sell -> cancel(position.coin(), sell, Reason.GHOST));
     }
 
-    /** An open buy that nobody wants any more; none while a cancel is already under way. */
+    /** An open buy that nobody wants any more. */
     private static Optional<Decision> unwantedBuy(Position position, Situation situation) {
-        if (isBuyBeingChanged(position)) {
-            return Optional.empty();
-        }
         Optional<PlacedOrder> ghost = open(position, Side.BUY)
                 .filter(isGhost(situation.book().doubts()))
                 .findFirst();
         if (ghost.isPresent()) {
             return Optional.of(cancel(position.coin(), ghost.get(), Reason.GHOST));
         }
-        boolean wanted = situation.book().control().allowsBuys();
-        return wanted
-                ? Optional.empty()
-                : position.openBuy().map(buy -> cancel(position.coin(), buy, Reason.CANCEL_BUY));
+        Optional<Reason> unwanted = switch (position.exit().way()) {
+            case STOP -> Optional.of(Reason.STOP_CANCELS_BUY);
+            case FLATTEN -> Optional.of(Reason.FLATTEN);
+            case TARGET, LOWERED ->
+                situation.book().control().allowsBuys() ? Optional.empty() : Optional.of(Reason.CANCEL_BUY);
+        };
+        return unwanted.flatMap(reason -> position.openBuy().map(buy -> cancel(position.coin(), buy, reason)));
     }
 
     private static Stream<PlacedOrder> open(Position position, Side side) {
@@ -136,11 +146,6 @@ public final class Exits {
 
     private static Predicate<PlacedOrder> isGhost(Doubts doubts) {
         return order -> doubts.isGhost(order.id());
-    }
-
-    static boolean isBuyBeingChanged(Position position) {
-        return position.intents().stream()
-                .anyMatch(intent -> intent.side() == Side.BUY && intent.kind() != Intent.Kind.PLACE);
     }
 
     static Decision cancel(Coin coin, PlacedOrder order, Reason reason) {

@@ -32,17 +32,20 @@ record Figures(Rules rules, Situation situation, MarketScore market, BookStandin
                                 + Wording.dollars(Odds.of(rules, rate).win()))
                         .orElse("fees unknown");
             case TOO_FEW_QUOTES ->
-                "%d of %d".formatted(market.quoted(), quotes.coins().size());
+                "%s of %s".formatted(market.quoted(), quotes.coins().size());
             case GATE_CLOSED ->
                 "%s, opens at %s"
                         .formatted(
                                 Wording.number(market.total()),
                                 Wording.number(rules.gate().opens()));
-            case POSITIONS_FULL -> "%d of %d".formatted(standing.positions(), buying.positions());
+            case POSITIONS_FULL -> "%s of %s".formatted(standing.positions(), buying.positions());
             case NOT_QUOTED -> quotes.isQuoted(index) ? "a change is unknown" : "";
             case QUOTE_OLD ->
                 Wording.duration(Duration.ofSeconds((standing.now() - quotes.time(index)) / 1_000)) + " old";
-            case SMALL_CAP -> "$%.0f million".formatted(quotes.marketCap(index) / 1e6);
+            case SMALL_CAP ->
+                Double.isNaN(quotes.marketCap(index))
+                        ? "unknown"
+                        : "$" + Wording.number(quotes.marketCap(index) / 1e6) + " million";
             case FALLING_KNIFE -> changes(quotes, index);
             case SPIKE -> "1 h " + Wording.percent(quotes.change1h(index));
             case NOT_ONLINE ->
@@ -56,7 +59,7 @@ record Figures(Rules rules, Situation situation, MarketScore market, BookStandin
                         .map(order -> order.volume() + " at " + order.limit())
                         .orElse("");
             case CASH -> cash(index);
-            case RECENTLY_TRADED -> "the last %d are passed over".formatted(buying.backupMemory());
+            case RECENTLY_TRADED -> "the last %s are passed over".formatted(buying.backupMemory());
             case UNRESOLVED, HELD, WAITING, NO_TICKER, COOLDOWN, OUTSCORED -> "";
             case AT_TARGET, MORE_FILLED, TARGET_PASSED, PATIENCE, LOWERED, SAME_PRICE, AT_FLOOR -> "";
             case STOP, STOP_CANCELS_BUY, STOP_REPLACES, FLATTEN, CANCEL_BUY, GHOST -> "";

@@ -9,6 +9,7 @@ import dev.caravel.market.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public final class GuardRules {
         locks.stream()
                 .filter(lock -> lock.guard().equals(EXPECTANCY) && !lock.isOn(now, control))
                 .map(lock -> liftedAt(lock.until().orElse(now), lock))
-                .reduce((_, last) -> last)
+                .max(Comparator.comparing(lock -> lock.until().orElse(now)))
                 .ifPresent(kept::add);
         return kept;
     }

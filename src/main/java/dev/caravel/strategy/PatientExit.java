@@ -91,19 +91,19 @@ final class PatientExit {
                     coin,
                     Why.of(
                             Reason.PATIENCE,
-                            "at %s for %d of %d cycles".formatted(text(sell), cycles, rules.patience())));
+                            "at %s for %s of %s cycles".formatted(text(sell), cycles, rules.patience())));
         }
         Price limit = resting(prices.after(cycles), prices.pair(), ticker);
         if (limit.compareTo(sell.limit().get()) >= 0) {
             Reason reason = prices.isAtFloor(cycles) ? Reason.AT_FLOOR : Reason.SAME_PRICE;
-            return new Hold(coin, Why.of(reason, "at %s after %d cycles".formatted(text(sell), cycles)));
+            return new Hold(coin, Why.of(reason, "at %s after %s cycles".formatted(text(sell), cycles)));
         }
         return new Edit(
                 coin,
                 Side.SELL,
                 sell.txid(),
                 Optional.of(new Amendment(Optional.of(limit), Optional.empty(), true)),
-                Why.of(Reason.LOWERED, "from %s to %s after %d cycles".formatted(text(sell), limit, cycles)));
+                Why.of(Reason.LOWERED, "from %s to %s after %s cycles".formatted(text(sell), limit, cycles)));
     }
 
     /** At least one tick above the bid, or a post-only order would be refused. */

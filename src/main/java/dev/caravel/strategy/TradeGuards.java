@@ -56,7 +56,7 @@ final class TradeGuards {
                 Optional.empty(),
                 now,
                 Optional.of(stops.getLast().closed().plus(rules.stopsFor())),
-                "%d stop-losses within %s (limit %d)"
+                "%s stop-losses within %s (limit %s)"
                         .formatted(stops.size(), Wording.duration(rules.stopsWithin()), rules.stops())));
     }
 
@@ -108,7 +108,7 @@ final class TradeGuards {
                         Optional.of(coin),
                         now,
                         Optional.of(ofCoin.getLast().closed().plus(rules.lowProfitFor())),
-                        "%d trades of %s within %s made %s (limit %s)"
+                        "%s trades of %s within %s made %s (limit %s)"
                                 .formatted(
                                         ofCoin.size(),
                                         coin,
@@ -136,7 +136,7 @@ final class TradeGuards {
                 Optional.empty(),
                 now,
                 Optional.empty(),
-                "the last %d trades made %s, until you say run".formatted(wanted, Wording.dollars(net))));
+                "the last %s trades made %s, until you say run".formatted(wanted, Wording.dollars(net))));
     }
 
     private static Money net(List<Trade> trades) {

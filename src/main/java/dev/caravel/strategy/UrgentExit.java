@@ -17,8 +17,8 @@ import dev.caravel.strategy.Decision.Why;
 import java.util.Optional;
 
 /**
- * Sells a position at the market, because its stop was touched or because the owner said flatten. What is still being bought is
- * cancelled first, for the exchange would cancel an arriving sell that meets our own buy. Then the sell that rests is moved under the
+ * Sells a position at the market, because its stop was touched or because the owner said flatten. By then nothing of it is
+ * being bought any more: the exchange would cancel an arriving sell that meets our own buy. The sell that rests is moved under the
  * bid, again and again as the bid falls; when that was refused or has been done often enough it is cancelled and placed anew, in the
  * end without a limit.
  */
@@ -32,14 +32,7 @@ final class UrgentExit {
     /** @param prices empty when nothing was bought yet */
     Decision decide(Position position, Pair pair, Optional<SellPrices> prices, Ticker ticker) {
         Coin coin = position.coin();
-        if (Exits.isBuyBeingChanged(position)) {
-            return new Hold(coin, Why.of(Reason.UNRESOLVED, "the cancel of the buy comes first"));
-        }
         boolean stop = position.exit().way() == Exit.Way.STOP;
-        Optional<PlacedOrder> buy = position.openBuy();
-        if (buy.isPresent()) {
-            return Exits.cancel(coin, buy.get(), stop ? Reason.STOP_CANCELS_BUY : Reason.FLATTEN);
-        }
         Volume held = pair.floor(position.held());
         if (prices.isEmpty()) {
             return nothingToSell(position, pair);

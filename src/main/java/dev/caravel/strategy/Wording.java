@@ -4,7 +4,7 @@ import dev.caravel.market.Money;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How figures are written in reasons: the same in every locale. */
+/** How figures are written in reasons: the same in every locale, for which texts have {@code %s} and never {@code %d}. */
 final class Wording {
     private Wording() {}
 
