@@ -11,6 +11,7 @@ import dev.caravel.kraken.KrakenTime;
 import dev.caravel.kraken.Nonces;
 import dev.caravel.kraken.OrderCalls;
 import dev.caravel.settings.OrderSettings;
+import dev.caravel.settings.Secret;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.ControlDocument;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -131,7 +133,9 @@ public final class Wiring implements CamelConfiguration {
     }
 
     private List<String> secrets(KrakenKey key) {
-        return List.of(key.key(), key.secret());
+        return Stream.concat(
+                        Stream.of(key.key(), key.secret()), settings.coinMarketCap().key().map(Secret::plain).stream())
+                .toList();
     }
 
     private Duration untilNextCycle(Instant now) {
