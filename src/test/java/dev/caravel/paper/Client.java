@@ -53,6 +53,11 @@ public final class Client {
         return exchange.answer(path, query, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A private method that may fail. */
+    void tries(String method, String... arguments) {
+        assertThat(call(method, arguments)).startsWith("{\"error\":[").doesNotContain("Internal");
+    }
+
     private String call(String method, String... arguments) {
         nonce++;
         String path = "/0/private/" + method;
