@@ -30,7 +30,9 @@ public record Doubts(List<Ghost> ghosts, Map<Coin, Quarantine> quarantined) {
 
     Doubts haunting(String id, Coin coin, Instant now, Duration memory) {
         List<Ghost> all = Stream.concat(
-                        ghosts.stream().filter(ghost -> now.isBefore(ghost.until())),
+                        ghosts.stream()
+                                .filter(ghost -> now.isBefore(ghost.until())
+                                        && !ghost.id().equals(id)),
                         Stream.of(new Ghost(id, coin, now.plus(memory))))
                 .toList();
         return new Doubts(all, quarantined);

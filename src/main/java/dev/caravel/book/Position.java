@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * One coin from first buy to last sell. Its state is never stored: it follows from its intents and orders. There is at most one
  * position a coin. Immutable; every transition makes a new one that is saved as one document.
  *
- * @param id coin and opening time, the name of its document
+ * @param id coin and opening time, the name of its document; dust of a trade goes on as {@code …-2}, {@code …-3}
  * @param opened when it was first decided to buy
  * @param carried what orders no longer listed had bought and not sold: dust, with its cost
  * @param intents calls whose outcome is not certain, oldest first
@@ -182,8 +182,16 @@ public record Position(
         return new Position(id, coin, opened, carried, intents, orders, changed, attempts);
     }
 
-    /** What stays of this position after its trade: the unsold coins with their cost, as dust. */
+    /**
+     * What stays of this position after its trade: the unsold coins with their cost, as dust. It has the next id, since an id has one
+     * trade.
+     */
     Position afterTrade(Lot rest) {
-        return new Position(id, coin, opened, rest, List.of(), List.of(), Exit.NORMAL, attempts);
+        return new Position(nextId(), coin, opened, rest, List.of(), List.of(), Exit.NORMAL, attempts);
+    }
+
+    private String nextId() {
+        String first = coin + "-" + opened.getEpochSecond();
+        return first + "-" + (id.equals(first) ? 2 : Integer.parseInt(id.substring(first.length() + 1)) + 1);
     }
 }

@@ -137,7 +137,14 @@ public final class Reconciliation {
         Lot bought = position.bought();
         Lot out = bought.part(sold.volume().min(bought.volume()));
         Trade trade = new Trade(
-                book.trades().size() + 1L, position.coin(), position.opened(), now, out, sold, exit(position.exit()));
+                book.trades().size() + 1L,
+                position.id(),
+                position.coin(),
+                position.opened(),
+                now,
+                out,
+                sold,
+                exit(position.exit()));
         book.add(trade);
         book.put(book.waits().closed(position.coin(), now));
         if (position.held().isZero()) {

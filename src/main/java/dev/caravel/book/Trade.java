@@ -9,6 +9,7 @@ import java.time.Instant;
  * A closed position, or the part of it that was sold when dust stayed behind.
  *
  * @param number 1 for the bot's first trade, then counting up
+ * @param position id of the position that it came from, of which there is no other trade: so no trade is booked twice
  * @param coin what was traded
  * @param opened when the position was opened
  * @param closed when its last sell was filled
@@ -16,7 +17,8 @@ import java.time.Instant;
  * @param sold what was sold, with its proceeds and fee
  * @param exit how it ended
  */
-public record Trade(long number, Coin coin, Instant opened, Instant closed, Lot bought, Lot sold, Exit exit) {
+public record Trade(
+        long number, String position, Coin coin, Instant opened, Instant closed, Lot bought, Lot sold, Exit exit) {
 
     /** How a position was left. */
     public enum Exit {

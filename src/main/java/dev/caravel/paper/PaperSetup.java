@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, Fills fills, int mostOpen, long seed) {
     private static final Fees.Rate KRAKEN_FIRST_TIER = new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40"));
 
-    /** Kraken's number for an account of the middle tier. */
-    private static final int KRAKEN_MOST_OPEN = 80;
+    /** Open orders in one pair that Kraken allows an account of the middle tier. */
+    public static final int MOST_OPEN = 80;
 
     /**
      * One account.
@@ -66,7 +66,7 @@ public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, 
 
     /** Kraken's fees for a small account, and the usual fills. */
     public static PaperSetup usual(String market, long seed, Account... accounts) {
-        return new PaperSetup(market, List.of(accounts), KRAKEN_FIRST_TIER, Fills.USUAL, KRAKEN_MOST_OPEN, seed);
+        return new PaperSetup(market, List.of(accounts), KRAKEN_FIRST_TIER, Fills.USUAL, MOST_OPEN, seed);
     }
 
     /** Everything that decides what comes out, to be compared with what a journal was written with. No secrets. */

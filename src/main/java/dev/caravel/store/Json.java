@@ -1,0 +1,61 @@
+package dev.caravel.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The text of documents: compact JSON whose first field is the schema. */
+final class Json {
+    static final String SCHEMA = "schema";
+    static final int VERSION = 1;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /** The text of a document with this content. */
+    static String document(ObjectNode content) {
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.put(SCHEMA, VERSION);
+        whole.setAll(content);
+        return text(whole);
+    }
+
+    /** One value as text. */
+    static String text(JsonNode node) {
+        try {
+            // Parameter Store refuses values with two braces in a row; in JSON they can only stand inside of a string.
+            return MAPPER.writeValueAsString(node).replace("{{", "{\\u007b");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree that cannot be written: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * The content of a document without its schema.
+     *
+     * @throws StoreException if it is no JSON object, or a newer version wrote it
+     */
+    static ObjectNode content(String name, String text) {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new StoreException(
+                    name + " is not JSON (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + "): mend the document or restore it",
+                    e);
+        }
+        if (!(node instanceof ObjectNode object) || !object.path(SCHEMA).isInt()) {
+            throw new StoreException(name + " has no schema number: mend the document or restore it");
+        }
+        int schema = object.remove(SCHEMA).intValue();
+        if (schema > VERSION) {
+            throw new StoreException(name + " was written by a newer Caravel (schema " + schema + ", this one knows "
+                    + VERSION + "): start that version again");
+        }
+        return object;
+    }
+}
