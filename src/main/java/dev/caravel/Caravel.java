@@ -1,22 +1,82 @@
 package dev.caravel;
 
+import dev.caravel.command.Complaints;
+import dev.caravel.command.ConfigCommand;
+import dev.caravel.command.ControlCommand;
+import dev.caravel.command.DemoCommand;
+import dev.caravel.command.OnceCommand;
+import dev.caravel.command.QuartzCron;
+import dev.caravel.command.RunCommand;
+import dev.caravel.settings.Surroundings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The entry point: reads the command line and runs the command that it names. */
 @Command(
         name = "caravel",
-        description = "Trades crypto on Kraken unattended.",
+        description = "Trades crypto on Kraken unattended. With nothing set it trades on paper.",
         mixinStandardHelpOptions = true,
-        version = "caravel 0.1.0")
+        versionProvider = Caravel.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%n",
+        footer = {
+            "Each command explains itself: caravel config --help",
+            "Exit codes: 0 done, 1 failed, 2 called or configured wrongly."
+        })
 public final class Caravel implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Caravel() {}
+
+    /** The command line with all commands, for a program that was started in these surroundings. */
+    public static CommandLine commandLine(Surroundings surroundings) {
+        Complaints complaints = new Complaints(surroundings.home(), surroundings.clock());
+        return new CommandLine(new Caravel())
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new OnceCommand(surroundings))
+                .addSubcommand(new ConfigCommand(surroundings))
+                .addSubcommand(new ControlCommand(surroundings))
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler(complaints)
+                .setParameterExceptionHandler(complaints);
+    }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Caravel()).execute(arguments));
+        Properties properties = System.getProperties();
+        Surroundings surroundings = new Surroundings(
+                Path.of(properties.getProperty("caravel.home", "")).toAbsolutePath(),
+                System.getenv(),
+                properties.stringPropertyNames().stream()
+                        .collect(Collectors.toMap(Function.identity(), properties::getProperty)),
+                InstantSource.system(),
+                new QuartzCron());
+        System.exit(commandLine(surroundings).execute(arguments));
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String built = Caravel.class.getPackage().getImplementationVersion();
+            return new String[] {"caravel " + Optional.ofNullable(built).orElse("(not built as a jar)")};
+        }
     }
 }

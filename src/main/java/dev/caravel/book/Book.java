@@ -29,6 +29,21 @@ public final class Book {
         guards = Guards.fresh(capital);
     }
 
+    /** Becomes the other book, which nobody else may use any more. */
+    public void replaceBy(Book other) {
+        positions.clear();
+        positions.putAll(other.positions);
+        trades.clear();
+        trades.addAll(other.trades);
+        outbox.clear();
+        outbox.putAll(other.outbox);
+        waits = other.waits;
+        guards = other.guards;
+        doubts = other.doubts;
+        audit = other.audit;
+        control = other.control;
+    }
+
     public Collection<Position> positions() {
         return List.copyOf(positions.values());
     }

@@ -35,6 +35,14 @@ public record Guards(
         locks = List.copyOf(locks);
     }
 
+    public Guards with(List<Lock> changed) {
+        return new Guards(changed, peak, day, dayStart, deepest, deepestPercent, gateOpen);
+    }
+
+    public Guards withGate(boolean open) {
+        return new Guards(locks, peak, day, dayStart, deepest, deepestPercent, open);
+    }
+
     /**
      * One guard that has tripped.
      *

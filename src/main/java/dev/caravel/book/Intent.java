@@ -43,6 +43,11 @@ public record Intent(
         CANCEL
     }
 
+    /** The same call with what it asks for. */
+    public Intent asking(Optional<Price> newLimit, Optional<Volume> newVolume) {
+        return new Intent(id, kind, side, txid, newLimit, newVolume, reason, created, notAfter, unknown, absent);
+    }
+
     public Intent nowUnknown(String why) {
         return new Intent(id, kind, side, txid, limit, volume, reason, created, notAfter, Optional.of(why), absent);
     }

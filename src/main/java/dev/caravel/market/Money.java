@@ -57,6 +57,11 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(amount.setScale(decimals, RoundingMode.HALF_UP));
     }
 
+    /** The smallest amount of so many decimals that is not below this one. */
+    public Money ceiling(int decimals) {
+        return new Money(amount.setScale(decimals, RoundingMode.CEILING));
+    }
+
     /** This amount as a percentage of the other, for display and for guards; 0 when the other is zero. */
     public double percentOf(Money other) {
         return other.isZero() ? 0 : amount.doubleValue() / other.amount.doubleValue() * 100;

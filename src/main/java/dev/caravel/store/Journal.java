@@ -39,6 +39,11 @@ public final class Journal implements AutoCloseable {
      */
     public record Bounds(Duration age, long bytes) {}
 
+    /** Where the journal of a bot is, by the folder of its state. */
+    public static Path folder(Path state) {
+        return state.resolve("journal");
+    }
+
     /**
      * The journal in a folder, which is made when something is written.
      *

@@ -12,6 +12,16 @@ public sealed interface Decision {
 
     Why why();
 
+    /** The same decision on these grounds. */
+    default Decision with(Why changed) {
+        return switch (this) {
+            case Buy buy -> new Buy(buy.coin, buy.limit, buy.volume, changed);
+            case Sell sell -> new Sell(sell.coin, sell.limit, sell.volume, sell.postOnly, changed);
+            case Edit edit -> new Edit(edit.coin, edit.side, edit.txid, edit.to, changed);
+            case Hold hold -> new Hold(hold.coin, changed);
+        };
+    }
+
     /**
      * The grounds of a decision.
      *

@@ -55,7 +55,13 @@ public record Rules(
             double spike1h,
             double spread,
             Duration quoteAge,
-            double quoteDeviation) {}
+            double quoteDeviation) {
+
+        /** Whether a quote of this time is too old; both times are milliseconds since the epoch. */
+        boolean isOld(long quote, long now) {
+            return now - quote > quoteAge.toMillis();
+        }
+    }
 
     /**
      * How a coin is bought.

@@ -1,0 +1,67 @@
+package dev.caravel.kraken;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The nonces of one API key: microseconds since the epoch, strictly rising over restarts, hosts and clocks that go back. Kraken
+ * refuses a nonce that is not above the last one, and the last one can never be lowered.
+ *
+ * <p>No nonce is used before a ceiling at or above it is kept in the state, so a start only has to go on above the ceiling. It is
+ * kept ten minutes ahead, which costs one write in ten minutes. For any number of threads.
+ */
+public final class Nonces {
+    private static final long AHEAD = Duration.ofMinutes(10).toMillis() * 1000;
+    /** Reserved at least, when the nonces are already ahead of the clock and rise one by one. */
+    private static final long STEP = 1000;
+    /** Above every clock until the year 294,000, and far below the largest number that Kraken takes. */
+    private static final long LARGEST = Long.MAX_VALUE - AHEAD;
+
+    private final InstantSource clock;
+    private final Ceiling ceiling;
+    private long last;
+    private long reserved;
+
+    /** Where the state keeps the ceiling. */
+    public interface Ceiling {
+        /** The ceiling reserved last; 0 if there has never been one. */
+        long read();
+
+        /** Keeps the new ceiling before it returns; an exception means that no nonce above the old one is used. */
+        void reserve(long ceiling);
+    }
+
+    /**
+     * Goes on above the ceiling, or with the time if that is later.
+     *
+     * @throws IllegalStateException if the ceiling cannot be one
+     */
+    public Nonces(InstantSource clock, Ceiling ceiling) {
+        this.clock = clock;
+        this.ceiling = ceiling;
+        reserved = ceiling.read();
+        last = reserved;
+        if (reserved < 0 || reserved >= LARGEST) {
+            throw new IllegalStateException("the nonce ceiling in the state is " + reserved
+                    + ", which is no time in microseconds: make a new API key and remove the ceiling");
+        }
+    }
+
+    /** The next nonce; it is used up, whatever becomes of the call. */
+    public synchronized long next() {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long next = Math.max(last + 1, now);
+        if (next > reserved) {
+            if (next >= LARGEST) {
+                throw new IllegalStateException("the nonces are used up at " + last + ": make a new API key");
+            }
+            long higher = Math.max(now + AHEAD, next + STEP);
+            ceiling.reserve(higher);
+            reserved = higher;
+        }
+        last = next;
+        return next;
+    }
+}

@@ -1,0 +1,225 @@
+package dev.caravel.paper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A journal in a file. Appending is guarded by the exchange's lock; any thread may {@link #sync}, and one that waits for the disk
+ * does so for all that have appended before.
+ */
+final class JournalFile implements PaperJournal {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
+    private static final int CHUNK = 4096;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final boolean durable;
+    private final Object disk = new Object();
+    private final Optional<Instant> lastTime;
+    private volatile long written;
+    private volatile long synced;
+
+    private JournalFile(Path file, FileChannel channel, boolean durable) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        this.durable = durable;
+        cutUnfinishedLine();
+        written = channel.size();
+        synced = written;
+        channel.position(written);
+        lastTime = readLastTime();
+    }
+
+    static JournalFile open(Path file, boolean durable) {
+        try {
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a journal is no root folder");
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                if (channel.tryLock() == null) {
+                    throw new OverlappingFileLockException();
+                }
+                return new JournalFile(file, channel, durable);
+            } catch (OverlappingFileLockException e) {
+                channel.close();
+                throw new IllegalStateException("another paper exchange uses " + file + ": stop it first", e);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the paper journal " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private void cutUnfinishedLine() throws IOException {
+        long end = startOfLastLine(channel.size());
+        if (end < channel.size()) {
+            LOG.warn("paper journal {}: the unfinished last line is dropped; its request was not answered", file);
+            channel.truncate(end);
+        }
+    }
+
+    /** The place after the last line end before the given place. */
+    private long startOfLastLine(long before) throws IOException {
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        for (long end = before; end > 0; end -= CHUNK) {
+            long start = Math.max(0, end - CHUNK);
+            chunk.clear().limit((int) (end - start));
+            while (chunk.hasRemaining() && channel.read(chunk, start + chunk.position()) >= 0) {}
+            for (int i = chunk.position() - 1; i >= 0; i--) {
+                if (chunk.get(i) == '\n') {
+                    return start + i + 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private Optional<Instant> readLastTime() throws IOException {
+        if (written == 0) {
+            return Optional.empty();
+        }
+        long start = startOfLastLine(written - 1);
+        ByteBuffer line = ByteBuffer.allocate((int) (written - start));
+        while (line.hasRemaining() && channel.read(line, start + line.position()) >= 0) {}
+        String text = new String(line.array(), StandardCharsets.UTF_8);
+        try {
+            return Optional.of(
+                    start == 0
+                            ? JournalText.head(text).time()
+                            : JournalText.line(text).time());
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+            throw unreadable("its last line", e);
+        }
+    }
+
+    private IllegalStateException unreadable(String where, Exception cause) {
+        return new IllegalStateException(
+                "the paper journal " + file + " cannot be read (" + where + "): move it away to start over", cause);
+    }
+
+    @Override
+    public Optional<Instant> lastTime() {
+        return lastTime;
+    }
+
+    @Override
+    public Instant begin(Map<String, String> setup, Instant now) {
+        if (written == 0) {
+            write(JournalText.text(new JournalText.Head(now, setup)));
+            return now;
+        }
+        JournalText.Head head = readHead();
+        String differences = setup.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(head.setup().get(entry.getKey())))
+                .map(entry ->
+                        entry.getKey() + " was " + head.setup().get(entry.getKey()) + " and is " + entry.getValue())
+                .collect(Collectors.joining("; "));
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException("the paper journal " + file + " was written with another set-up ("
+                    + differences + "): move it away to start over, or set this back");
+        }
+        return head.time();
+    }
+
+    private JournalText.Head readHead() {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return JournalText.head(Objects.requireNonNullElse(lines.readLine(), ""));
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            throw unreadable("line 1", e);
+        }
+    }
+
+    @Override
+    public void play(Consumer<JournalLine> lines) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            reader.readLine();
+            int number = 1;
+            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                number++;
+                lines.accept(line(text, number));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the paper journal " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private JournalLine line(String text, int number) {
+        try {
+            return JournalText.line(text);
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+            throw unreadable("line " + number, e);
+        }
+    }
+
+    @Override
+    public void append(JournalLine line) {
+        write(JournalText.text(line));
+    }
+
+    private void write(String line) {
+        ByteBuffer bytes = ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            written = channel.position();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the paper journal " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public long written() {
+        return written;
+    }
+
+    @Override
+    public void sync(long position) {
+        if (!durable || synced >= position) {
+            return;
+        }
+        synchronized (disk) {
+            if (synced >= position) {
+                return;
+            }
+            long all = written;
+            try {
+                channel.force(false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "the paper journal " + file + " cannot be brought to the disk: " + e.getMessage(), e);
+            }
+            synced = all;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the paper journal " + file + " cannot be closed", e);
+        }
+    }
+}

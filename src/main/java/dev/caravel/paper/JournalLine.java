@@ -1,0 +1,33 @@
+package dev.caravel.paper;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One line of a {@link PaperJournal} after the first. */
+sealed interface JournalLine {
+    Instant time();
+
+    /**
+     * An accepted request that changed orders.
+     *
+     * @param result what was answered; it must come out again when the journal is played
+     */
+    record Request(Instant time, String key, String nonce, String method, Map<String, String> arguments, String result)
+            implements JournalLine {
+        public Request {
+            arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        }
+
+        static Request of(Instant time, dev.caravel.paper.front.Request request, String result) {
+            Map<String, String> arguments =
+                    new LinkedHashMap<>(request.arguments().values());
+            arguments.remove("nonce");
+            return new Request(time, request.key(), request.nonce(), request.method(), arguments, result);
+        }
+    }
+
+    /** A time at which somebody has seen the market, so that nobody sees an earlier one later. */
+    record Seen(Instant time) implements JournalLine {}
+}

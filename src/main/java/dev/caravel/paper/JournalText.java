@@ -1,0 +1,68 @@
+package dev.caravel.paper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The lines of a journal file: one JSON object each, the first with the set-up. */
+final class JournalText {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+
+    private JournalText() {}
+
+    /** The first line. */
+    record Head(Instant time, Map<String, String> setup) {}
+
+    static String text(Head head) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("time", head.time.toString());
+        line.set("setup", JSON.valueToTree(head.setup));
+        return line.toString();
+    }
+
+    static String text(JournalLine line) {
+        ObjectNode json = JSON.createObjectNode().put("time", line.time().toString());
+        switch (line) {
+            case JournalLine.Request request ->
+                json.put("key", request.key())
+                        .put("nonce", request.nonce())
+                        .put("method", request.method())
+                        .put("result", request.result())
+                        .set("arguments", JSON.valueToTree(request.arguments()));
+            case JournalLine.Seen _ -> {}
+        }
+        return json.toString();
+    }
+
+    /** Reads the first line; fails with any exception if it is none. */
+    static Head head(String text) throws JsonProcessingException {
+        JsonNode json = JSON.readTree(text);
+        return new Head(Instant.parse(json.required("time").asText()), texts(json.required("setup")));
+    }
+
+    /** Reads any other line; fails with any exception if it is none. */
+    static JournalLine line(String text) throws JsonProcessingException {
+        JsonNode json = JSON.readTree(text);
+        Instant time = Instant.parse(json.required("time").asText());
+        if (!json.has("method")) {
+            return new JournalLine.Seen(time);
+        }
+        return new JournalLine.Request(
+                time,
+                json.required("key").asText(),
+                json.required("nonce").asText(),
+                json.required("method").asText(),
+                texts(json.required("arguments")),
+                json.required("result").asText());
+    }
+
+    private static Map<String, String> texts(JsonNode json) {
+        return JSON.convertValue(json, TEXTS);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.caravel.paper;
+
+import dev.caravel.market.Fees;
+import dev.caravel.market.Fills;
+import dev.caravel.market.Market;
+import dev.caravel.market.Money;
+import dev.caravel.paper.api.Permission;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a paper exchange is like. With the same set-up, market, clock and requests everything comes out the same, ids included.
+ *
+ * @param market the market in one line; a market with the same line must have the same candles
+ * @param accounts at least one
+ * @param fees in percent
+ * @param fills how candles fill orders
+ * @param mostOpen orders that an account may have open in one pair
+ * @param seed of the ids
+ */
+public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, Fills fills, int mostOpen, long seed) {
+    private static final Fees.Rate KRAKEN_FIRST_TIER = new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40"));
+
+    /** Open orders in one pair that Kraken allows an account of the middle tier. */
+    public static final int MOST_OPEN = 80;
+
+    /**
+     * One account.
+     *
+     * @param key the public key
+     * @param secret the private key, base64
+     * @param dollars what it starts with
+     */
+    public record Account(String key, String secret, Money dollars, Set<Permission> permissions) {
+        public Account {
+            permissions = Set.copyOf(permissions);
+        }
+
+        /** An account whose key may trade and read everything. */
+        public static Account trading(String key, String secret, Money dollars) {
+            return new Account(key, secret, dollars, Permission.trading());
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return key + " with $" + dollars;
+        }
+    }
+
+    /**
+     * A set-up.
+     *
+     * @throws IllegalArgumentException if there is no account
+     */
+    public PaperSetup {
+        if (accounts.isEmpty()) {
+            throw new IllegalArgumentException("the paper exchange needs at least one account");
+        }
+        accounts = List.copyOf(accounts);
+    }
+
+    /** Kraken's fees for a small account, and the usual fills. */
+    public static PaperSetup usual(String market, long seed, Account... accounts) {
+        return new PaperSetup(market, List.of(accounts), KRAKEN_FIRST_TIER, Fills.USUAL, MOST_OPEN, seed);
+    }
+
+    /** Everything that decides what comes out, to be compared with what a journal was written with. No secrets. */
+    Map<String, String> fingerprint(Market played) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("market", market);
+        all.put("coins", played.coins().toString());
+        all.put("start", played.start().toString());
+        all.put("interval", played.interval().toString());
+        all.put("maker", fees.maker().toPlainString());
+        all.put("taker", fees.taker().toPlainString());
+        all.put("fills", fills.toString());
+        all.put("mostOpen", String.valueOf(mostOpen));
+        all.put("seed", String.valueOf(seed));
+        all.put("accounts", accounts.stream().map(Account::toString).collect(Collectors.joining(", ")));
+        return all;
+    }
+}

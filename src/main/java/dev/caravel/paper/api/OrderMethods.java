@@ -1,0 +1,109 @@
+package dev.caravel.paper.api;
+
+import dev.caravel.paper.engine.PaperOrder;
+import dev.caravel.paper.engine.PaperTrade;
+import dev.caravel.paper.engine.Refusal;
+import dev.caravel.paper.engine.Trader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** OpenOrders, ClosedOrders, QueryOrders, TradesHistory. */
+final class OrderMethods {
+    private static final int MOST_QUERIED = 50;
+
+    String openOrders(Trader trader, Arguments arguments) {
+        Predicate<PaperOrder> wanted = named(arguments);
+        boolean trades = arguments.isTrue("trades");
+        return Json.object(json -> {
+            json.writeObjectFieldStart("open");
+            for (PaperOrder order : trader.open()) {
+                if (wanted.test(order)) {
+                    OrderJson.order(json, order, trades);
+                }
+            }
+            json.writeEndObject();
+        });
+    }
+
+    String closedOrders(Trader trader, Arguments arguments) {
+        History history = History.of(arguments, id -> trader.order(id).map(PaperOrder::opened));
+        Predicate<PaperOrder> wanted = named(arguments).and(within(history, arguments));
+        boolean trades = arguments.isTrue("trades");
+        History.Page<PaperOrder> page = history.page(trader.over(), OrderMethods::closed, wanted);
+        return Json.object(json -> {
+            json.writeObjectFieldStart("closed");
+            for (PaperOrder order : page.rows()) {
+                OrderJson.order(json, order, trades);
+            }
+            json.writeEndObject();
+            if (history.counted()) {
+                json.writeNumberField("count", page.count());
+            }
+        });
+    }
+
+    private static Instant closed(PaperOrder order) {
+        return order.closed().orElse(Instant.MAX);
+    }
+
+    private static Predicate<PaperOrder> within(History history, Arguments arguments) {
+        return switch (arguments.text("closetime").orElse("both")) {
+            case "open" -> order -> history.contains(order.opened());
+            case "close" -> order -> history.contains(closed(order));
+            case "both" -> order -> history.contains(order.opened()) || history.contains(closed(order));
+            default -> throw Refusal.argument("closetime");
+        };
+    }
+
+    private static Predicate<PaperOrder> named(Arguments arguments) {
+        OptionalInt userref = arguments.integer("userref");
+        Optional<String> clientId = arguments.text("cl_ord_id");
+        return order -> (userref.isEmpty() || order.userref().equals(userref))
+                && (clientId.isEmpty() || order.clientId().equals(clientId));
+    }
+
+    String queryOrders(Trader trader, Arguments arguments) {
+        List<String> ids = arguments.list("txid");
+        if (ids.isEmpty() || ids.size() > MOST_QUERIED) {
+            throw Refusal.argument("txid");
+        }
+        List<PaperOrder> orders =
+                ids.stream().flatMap(id -> trader.order(id).stream()).toList();
+        if (orders.isEmpty()) {
+            throw Refusal.of("EOrder:Unknown order");
+        }
+        boolean trades = arguments.isTrue("trades");
+        return Json.object(json -> {
+            for (PaperOrder order : orders) {
+                OrderJson.order(json, order, trades);
+            }
+        });
+    }
+
+    String tradesHistory(Trader trader, Arguments arguments) {
+        History history = History.of(arguments, id -> timeOfTrade(trader, id));
+        boolean ledgers = arguments.isTrue("ledgers");
+        History.Page<PaperTrade> page =
+                history.page(trader.trades(), PaperTrade::time, trade -> history.contains(trade.time()));
+        return Json.object(json -> {
+            json.writeObjectFieldStart("trades");
+            for (PaperTrade trade : page.rows()) {
+                OrderJson.trade(json, trade, ledgers);
+            }
+            json.writeEndObject();
+            if (history.counted()) {
+                json.writeNumberField("count", page.count());
+            }
+        });
+    }
+
+    private static Optional<Instant> timeOfTrade(Trader trader, String id) {
+        return trader.trades().stream()
+                .filter(trade -> trade.id().equals(id))
+                .map(PaperTrade::time)
+                .findFirst();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.caravel.route;
+
+import dev.caravel.book.Book;
+import dev.caravel.book.Control;
+import dev.caravel.book.Event;
+import dev.caravel.market.Money;
+import dev.caravel.store.ControlDocument;
+import dev.caravel.store.Document;
+import dev.caravel.store.Documents;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+
+/** Opens the book from its documents and hands out those that have changed, one by one. Only the desk uses it. */
+public final class BookKeeping {
+    private final Book book;
+    private final Documents documents;
+    private final ControlDocument control;
+    private final Money capital;
+    private final InstantSource clock;
+    private final Deque<Document> changes = new ArrayDeque<>();
+    private boolean loaded;
+
+    BookKeeping(Book book, Documents documents, ControlDocument control, Money capital, InstantSource clock) {
+        this.book = book;
+        this.documents = documents;
+        this.control = control;
+        this.capital = capital;
+        this.clock = clock;
+    }
+
+    public boolean isNotLoaded() {
+        return !loaded;
+    }
+
+    /** Opens the book that the documents hold. */
+    public void load(@Body Map<String, String> texts) {
+        book.replaceBy(documents.load(texts, capital));
+        loaded = true;
+    }
+
+    /** Reads what the owner allows; the owner is told that it was heard. */
+    public void readControl() {
+        Control said = control.read();
+        if (!said.equals(book.control())) {
+            book.put(said);
+            book.tell(new Event(
+                    Event.Kind.CONTROL_CHANGED.word() + "/" + said.since(),
+                    Event.Kind.CONTROL_CHANGED,
+                    clock.instant(),
+                    Optional.empty(),
+                    "The owner says " + said.mode().word() + " (" + said.by() + ")"));
+        }
+    }
+
+    /** Looks for what has to be saved. What was found before and could not be put is found again. */
+    public void findChanges() {
+        changes.clear();
+        changes.addAll(documents.changed(book));
+    }
+
+    public boolean hasChange() {
+        return !changes.isEmpty();
+    }
+
+    public Document change() {
+        return changes.getFirst();
+    }
+
+    /** The document that was handed out is safely kept. */
+    public void stored() {
+        documents.stored(changes.removeFirst());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.caravel.route;
+
+import dev.caravel.book.Book;
+import dev.caravel.book.Event;
+import dev.caravel.book.Guards;
+import dev.caravel.market.Money;
+import dev.caravel.store.Journal;
+import dev.caravel.store.JournalEntry;
+import dev.caravel.strategy.Decision;
+import dev.caravel.strategy.Situation;
+import dev.caravel.strategy.Strategy;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Variable;
+
+/** Asks the strategy, keeps what it decided and hands on what is to be done. Only the desk uses it. */
+public final class Deciding {
+    private static final String DOLLARS = "ZUSD";
+
+    private final Book book;
+    private final Strategy strategy;
+    private final Reference reference;
+    private final Desk desk;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    Deciding(Book book, Strategy strategy, Reference reference, Desk desk, Journal journal, InstantSource clock) {
+        this.book = book;
+        this.strategy = strategy;
+        this.reference = reference;
+        this.desk = desk;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What a cycle does, about every coin. */
+    public List<Decision> decide(@Variable("run") DeskRun run) {
+        return take(run, Optional.of(run.due()));
+    }
+
+    /** What a watch does, about held coins only. */
+    public List<Decision> protect(@Variable("run") DeskRun run) {
+        return take(run, Optional.empty());
+    }
+
+    private List<Decision> take(DeskRun run, Optional<java.time.Instant> cycle) {
+        Strategy.Result result = strategy.decide(new Situation(
+                clock.instant(),
+                cycle,
+                desk.interval(cycle.orElseGet(clock::instant)),
+                run.quotes().orElseGet(desk::nothingQuoted),
+                run.tickers(),
+                reference.pairs(),
+                reference.fees(),
+                run.balances()
+                        .map(balances -> new Money(balances.available(DOLLARS)))
+                        .orElse(Money.ZERO),
+                book));
+        book.put(result.guards());
+        result.exits()
+                .forEach((coin, exit) -> book.position(coin).ifPresent(position -> book.put(position.with(exit))));
+        result.tripped().forEach(this::tell);
+        List<Decision> actions = result.verdict().decisions().stream()
+                .filter(decision -> !(decision instanceof Decision.Hold))
+                .toList();
+        run.decided(result.verdict(), actions);
+        journal.write(new JournalEntry.Run(
+                cycle.isPresent() ? JournalEntry.Kind.CYCLE : JournalEntry.Kind.WATCH, result.verdict()));
+        return actions;
+    }
+
+    private void tell(Guards.Lock lock) {
+        book.tell(new Event(
+                Event.Kind.GUARD_TRIPPED.word() + "/" + lock.guard() + "/"
+                        + lock.coin().map(Object::toString).orElse("all") + "/" + lock.since(),
+                Event.Kind.GUARD_TRIPPED,
+                lock.since(),
+                lock.coin(),
+                lock.guard() + " pauses buying"
+                        + lock.coin().map(coin -> " of " + coin).orElse("") + ": " + lock.why()));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.caravel.route;
+
+import dev.caravel.book.Book;
+import dev.caravel.book.Event;
+import dev.caravel.market.Coin;
+import dev.caravel.market.QuoteTable;
+import dev.caravel.market.Quotes;
+import dev.caravel.market.Ticker;
+import dev.caravel.market.Whitelist;
+import dev.caravel.settings.Timetable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The front of the desk: names runs, lets them in or not, and says at the end how they went. The first half is called by many
+ * threads, from {@link #admits} on only the desk's own.
+ */
+public final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.desk");
+
+    private final Book book;
+    private final Whitelist whitelist;
+    private final InstantSource clock;
+    private final Timetable timetable;
+    private final List<Consumer<DeskRun>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Coin, Ticker> prices = new ConcurrentHashMap<>();
+    private final AtomicInteger waitingWatches = new AtomicInteger();
+    private volatile Optional<DeskRun> last = Optional.empty();
+
+    Desk(Book book, Whitelist whitelist, InstantSource clock, Timetable timetable) {
+        this.book = book;
+        this.whitelist = whitelist;
+        this.clock = clock;
+        this.timetable = timetable;
+    }
+
+    /** The name of a cycle that Quartz starts: the time for which it was scheduled. */
+    public Instant due(@Header("scheduledFireTime") Date scheduled) {
+        return scheduled.toInstant();
+    }
+
+    /** A cycle of that name. */
+    public DeskRun cycle(@Body Instant due) {
+        return new DeskRun(DeskKind.CYCLE, due);
+    }
+
+    /** Takes the quotes that were fetched for a cycle. */
+    public void quoted(@Body Quotes quotes, @Variable("run") DeskRun run) {
+        run.quoted(quotes);
+    }
+
+    /** Whether a watch may be queued: one that waits will see everything that another would. */
+    public boolean isWatchWelcome() {
+        return waitingWatches.compareAndSet(0, 1);
+    }
+
+    public DeskRun watch() {
+        return new DeskRun(DeskKind.WATCH, clock.instant());
+    }
+
+    /** The desk's own thread takes a run from the queue. */
+    public DeskRun taken(@Body DeskRun run) {
+        if (!run.isCycle()) {
+            waitingWatches.set(0);
+        }
+        return run;
+    }
+
+    /** Whether the run may go on, now that the state is known. No cycle runs twice, and none long after its time. */
+    public boolean admits(@Variable("run") DeskRun run) {
+        if (!run.isCycle()) {
+            return true;
+        }
+        Instant due = run.due();
+        Optional<Instant> before = book.waits().lastCycle();
+        if (before.isPresent() && !due.isAfter(before.get())) {
+            LOG.info("cycle={} skipped=already-run last={}", due, before.get());
+            return false;
+        }
+        before.ifPresent(known -> tellOfGap(known, due));
+        Instant now = clock.instant();
+        if (run.isOlderThan(interval(due).dividedBy(2), now)) {
+            skipped(due, "came up " + Duration.between(due, now).toSeconds() + " s late and was not run");
+            return false;
+        }
+        book.put(book.waits().begun(due));
+        return true;
+    }
+
+    private void tellOfGap(Instant before, Instant due) {
+        Optional<Instant> missed = timetable.next(before).filter(due::isAfter);
+        missed.ifPresent(first -> skipped(first, "and those up to " + due + " were not run: the bot was not running"));
+    }
+
+    private void skipped(Instant cycle, String why) {
+        book.tell(new Event(
+                Event.Kind.CYCLE_SKIPPED.word() + "/" + cycle,
+                Event.Kind.CYCLE_SKIPPED,
+                clock.instant(),
+                Optional.empty(),
+                "The cycle of " + cycle + " " + why));
+    }
+
+    /** From one cycle to the next. */
+    Duration interval(Instant due) {
+        return timetable.next(due).map(next -> Duration.between(due, next)).orElse(Duration.ofMinutes(20));
+    }
+
+    /** The end of a run, good or not: one line for the operator. */
+    public void finish(@Variable("run") DeskRun run) {
+        last = Optional.of(run);
+        prices.putAll(run.tickers());
+        listeners.forEach(listener -> listener.accept(run));
+        run.verdict().ifPresent(verdict -> {
+            if (run.isCycle() || run.failure().isPresent() || !run.actions().isEmpty()) {
+                LOG.info(
+                        "{}={} market={} gate={} actions={} positions={} equity-realised={} {}",
+                        run.isCycle() ? "cycle" : "watch",
+                        run.due(),
+                        String.format(
+                                java.util.Locale.ROOT, "%.1f", verdict.market().total()),
+                        verdict.market().open() ? "open" : "closed",
+                        run.actions().size(),
+                        book.positions().size(),
+                        book.realised().rounded(2),
+                        run.failure().map(why -> "failed=\"" + why + "\"").orElse("ok"));
+            }
+        });
+    }
+
+    /** Hears of every run at its end. */
+    void listen(Consumer<DeskRun> listener) {
+        listeners.add(listener);
+    }
+
+    /** The newest price that was seen of each coin. */
+    Map<Coin, Ticker> prices() {
+        return Map.copyOf(prices);
+    }
+
+    /** The run that ended last. */
+    Optional<DeskRun> last() {
+        return last;
+    }
+
+    /** No quotes at all: what a cycle decides on when no source answered. */
+    Quotes nothingQuoted() {
+        return new QuoteTable(whitelist, List.of());
+    }
+}

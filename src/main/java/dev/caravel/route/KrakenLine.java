@@ -1,0 +1,175 @@
+package dev.caravel.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.caravel.kraken.KrakenErrors;
+import dev.caravel.kraken.KrakenException;
+import dev.caravel.kraken.KrakenReply;
+import dev.caravel.kraken.KrakenRequest;
+import dev.caravel.kraken.KrakenSigner;
+import dev.caravel.kraken.KrakenTime;
+import dev.caravel.kraken.OrderCalls;
+import dev.caravel.kraken.Remedy;
+import dev.caravel.kraken.SignedRequest;
+import dev.caravel.order.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+
+/**
+ * The line to Kraken: prepares each call for the HTTP endpoint and reads what comes back. One private call at a time, since nonces
+ * must arrive in their order: {@link #sign} takes the line and {@link #hangUp} gives it back, in the same thread.
+ */
+public final class KrakenLine {
+    private static final Duration LOCKOUT = Duration.ofMinutes(15);
+
+    private final KrakenSigner signer;
+    private final OrderCalls orders;
+    private final KrakenTime time;
+    private final InstantSource clock;
+    private final ReentrantLock taken = new ReentrantLock(true);
+    private volatile Closed closed = new Closed("", Instant.MIN);
+
+    /** Why and until when no private call is made. */
+    private record Closed(String why, Instant until) {}
+
+    KrakenLine(KrakenSigner signer, OrderCalls orders, KrakenTime time, InstantSource clock) {
+        this.signer = signer;
+        this.orders = orders;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    /** A public call: method and query into the headers that the HTTP endpoint reads. */
+    public void ask(@Body KrakenRequest request, Exchange exchange) {
+        exchange.getMessage().setHeader(Exchange.HTTP_PATH, request.method());
+        if (!request.query().isEmpty()) {
+            exchange.getMessage().setHeader(Exchange.HTTP_QUERY, request.query());
+        }
+        exchange.setVariable("call", request);
+        exchange.getMessage().setBody(null);
+    }
+
+    /**
+     * Takes the line and signs the call that is the body; called anew for every try, so that each has its own nonce and deadline.
+     *
+     * @throws NeverSentException if the line is closed, or an order has too little time left
+     */
+    public void sign(Exchange exchange) {
+        taken.lock();
+        Object call = exchange.getMessage().getBody();
+        exchange.setVariable("call", call);
+        if (clock.instant().isBefore(closed.until())) {
+            throw new NeverSentException(closed.why());
+        }
+        SignedRequest signed = signed(call);
+        exchange.getMessage().setBody(signed.body());
+        exchange.getMessage()
+                .setHeader(
+                        Exchange.HTTP_PATH,
+                        signed.path().substring(signed.path().lastIndexOf('/') + 1));
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
+        exchange.getMessage().setHeader("API-Key", signed.key());
+        exchange.getMessage().setHeader("API-Sign", signed.signature());
+    }
+
+    // Whatever goes wrong here goes wrong before the wire, and must not be taken for an answer that was lost.
+    private SignedRequest signed(Object call) {
+        try {
+            return signer.sign(call instanceof OrderCall order ? dated(order) : (KrakenRequest) call);
+        } catch (NeverSentException known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            throw new NeverSentException(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    private KrakenRequest dated(OrderCall call) {
+        Instant deadline = time.deadline(call.notAfter(), Instant.MAX)
+                .orElseThrow(() -> new NeverSentException(
+                        time.isTrusted()
+                                ? "too little time was left before " + call.notAfter()
+                                : "Kraken's time is not known to two seconds: check this machine's clock"));
+        return orders.request(call.request(), deadline);
+    }
+
+    /** Gives the line back, if this thread has it. */
+    public void hangUp() {
+        if (taken.isHeldByCurrentThread()) {
+            taken.unlock();
+        }
+    }
+
+    /** Whether the call under way changes an order. */
+    public boolean isOrder(@Variable("call") Object call) {
+        return call instanceof OrderCall;
+    }
+
+    /** The reply in place of the HTTP answer. */
+    public KrakenReply reply(@Body String content, Exchange exchange) {
+        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        return KrakenReply.parse(status, content);
+    }
+
+    /**
+     * Checks the reply to a read.
+     *
+     * @throws KrakenException if it brought nothing; the line is closed if calling on would do harm
+     */
+    public KrakenReply check(@Body KrakenReply reply, @Variable("call") KrakenRequest call) {
+        try {
+            JsonNode unused = reply.resultOf(call.method());
+            return reply;
+        } catch (KrakenException failed) {
+            closeFor(failed.remedy(), String.valueOf(failed.getMessage()));
+            throw failed;
+        }
+    }
+
+    private void closeFor(Remedy remedy, String why) {
+        if (remedy == Remedy.REST) {
+            closed = new Closed(why, clock.instant().plus(LOCKOUT));
+        } else if (remedy == Remedy.STOP) {
+            closed = new Closed(why, Instant.MAX);
+        }
+    }
+
+    /** Whether a failed read may succeed if it is made once more now. */
+    public boolean isWorthRepeating(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        return switch (failure) {
+            case KrakenException kraken -> kraken.remedy() == Remedy.TRY_AGAIN || kraken.remedy() == Remedy.RENEW_NONCE;
+            case NeverSentException _ -> false;
+            default -> true;
+        };
+    }
+
+    /** What an order call came to: by its reply, or already known because there was none. */
+    public Outcome outcome(@Body Object answer, @Variable("order") OrderCall call) {
+        if (answer instanceof Outcome known) {
+            return known;
+        }
+        KrakenReply reply = (KrakenReply) answer;
+        if (reply instanceof KrakenReply.Refusal(var errors)) {
+            closeFor(KrakenErrors.gravest(errors).remedy(), String.join(", ", errors));
+        }
+        return orders.outcome(call.request(), reply);
+    }
+
+    /** The outcome of a call that certainly did not reach Kraken. */
+    public Outcome neverSent(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        return new Outcome.NeverSent(reason(failure));
+    }
+
+    /** The outcome of a call that failed in any other way. */
+    public Outcome unknown(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        return new Outcome.Unknown(reason(failure));
+    }
+
+    private static String reason(Exception failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.caravel.route;
+
+import dev.caravel.book.Book;
+import dev.caravel.book.PlacedOrder;
+import dev.caravel.book.Position;
+import dev.caravel.book.Resolution;
+import dev.caravel.kraken.AccountCalls;
+import dev.caravel.kraken.AccountReader;
+import dev.caravel.kraken.HistoryReader;
+import dev.caravel.kraken.KrakenReply;
+import dev.caravel.kraken.KrakenRequest;
+import dev.caravel.kraken.KrakenTime;
+import dev.caravel.kraken.MarketReader;
+import dev.caravel.kraken.OrderReader;
+import dev.caravel.kraken.PairsReader;
+import dev.caravel.kraken.PublicCalls;
+import dev.caravel.market.Pair;
+import dev.caravel.market.Whitelist;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/**
+ * Each read of the exchange as two halves: {@code xyz} is the request that goes into the body, {@code takeXyz} puts the reply where it
+ * belongs. In between the route calls Kraken.
+ */
+public final class Reads {
+    /** Trades and ledger rows are booked at almost the same time as the order: this much earlier is early enough. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+    /** Closed orders are always read back this far, so that an order that closed between two looks is never missed. */
+    private static final Duration CLOSED = Duration.ofHours(1);
+
+    private final Book book;
+    private final Resolution resolution;
+    private final Reference reference;
+    private final Whitelist whitelist;
+    private final KrakenTime time;
+    private final InstantSource clock;
+    private Instant timeAsked = Instant.EPOCH;
+    private Optional<KrakenReply> assets = Optional.empty();
+
+    Reads(
+            Book book,
+            Resolution resolution,
+            Reference reference,
+            Whitelist whitelist,
+            KrakenTime time,
+            InstantSource clock) {
+        this.book = book;
+        this.resolution = resolution;
+        this.reference = reference;
+        this.whitelist = whitelist;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    /** Whether pairs and fees are missing or too old. */
+    public boolean isReferenceStale() {
+        return reference.isStale();
+    }
+
+    /** Whether Kraken's time has to be asked before anything can be sent or resolved. */
+    public boolean isTimeUnknown() {
+        return !time.isTrusted();
+    }
+
+    public KrakenRequest time() {
+        timeAsked = clock.instant();
+        return PublicCalls.time();
+    }
+
+    public void takeTime(@Body KrakenReply reply) {
+        time.sample(timeAsked, MarketReader.time(reply), clock.instant());
+    }
+
+    public KrakenRequest status() {
+        return PublicCalls.systemStatus();
+    }
+
+    public void takeStatus(@Body KrakenReply reply, @Variable("run") DeskRun run) {
+        run.status(MarketReader.status(reply));
+    }
+
+    public KrakenRequest assets() {
+        return PublicCalls.assets();
+    }
+
+    public void takeAssets(@Body KrakenReply reply) {
+        assets = Optional.of(reply);
+    }
+
+    public KrakenRequest pairs() {
+        return PublicCalls.assetPairs();
+    }
+
+    public void takePairs(@Body KrakenReply reply) {
+        reference.take(PairsReader.read(whitelist, assets.orElseThrow(), reply));
+        assets = Optional.empty();
+    }
+
+    public KrakenRequest fees() {
+        return AccountCalls.tradeVolume(reference.pairs().all());
+    }
+
+    public void takeFees(@Body KrakenReply reply) {
+        reference.take(AccountReader.fees(reply));
+    }
+
+    /** Prices: of all pairs for a cycle, for a watch of the coins that it looks after. */
+    public KrakenRequest prices(@Variable("run") DeskRun run) {
+        return PublicCalls.ticker(run.isCycle() ? reference.pairs().all() : watchedPairs());
+    }
+
+    private List<Pair> watchedPairs() {
+        return book.positions().stream()
+                .flatMap(position -> reference.pairs().of(position.coin()).stream())
+                .toList();
+    }
+
+    public void takePrices(@Body KrakenReply reply, @Variable("run") DeskRun run) {
+        run.priced(MarketReader.tickers(reply, reference.pairs()));
+    }
+
+    /** Begins a look at the orders: what was seen before counts no more. */
+    public void lookAfresh(@Variable("run") DeskRun run) {
+        Instant since = clock.instant().minus(CLOSED);
+        Optional<Instant> unresolved = resolution.closedSince();
+        Optional<Instant> oldestOpen = book.positions().stream()
+                .flatMap(position -> position.orders().stream())
+                .filter(PlacedOrder::isOpen)
+                .map(PlacedOrder::placed)
+                .min(Instant::compareTo);
+        Instant start = unresolved.filter(since::isAfter).orElse(since);
+        run.lookAfresh(time.earliest(), start);
+        if (!run.isCycle() && !book.needsWatch()) {
+            run.isIdle();
+        }
+        // Orders that were open longer than the list of closed ones reaches back are read one by one.
+        unlisted = oldestOpen.filter(start::isAfter).isPresent();
+    }
+
+    private boolean unlisted;
+
+    /** Whether open orders must be read by their ids: a watch always does, a cycle for those that the lists do not reach. */
+    public boolean asksForOrders(@Variable("run") DeskRun run) {
+        return (!run.isCycle() || unlisted) && !openTxids().isEmpty();
+    }
+
+    public KrakenRequest orders() {
+        return AccountCalls.queryOrders(openTxids());
+    }
+
+    private List<String> openTxids() {
+        return book.positions().stream()
+                .map(Position::orders)
+                .flatMap(List::stream)
+                .filter(PlacedOrder::isOpen)
+                .map(PlacedOrder::txid)
+                .toList();
+    }
+
+    public void takeOrders(@Body KrakenReply reply, @Variable("run") DeskRun run) {
+        run.seen(OrderReader.queried(reply));
+    }
+
+    /** Whether both lists must be read: in every cycle, and while a call is unresolved. */
+    public boolean asksForLists(@Variable("run") DeskRun run) {
+        return run.isCycle() || book.isUnresolved();
+    }
+
+    public KrakenRequest open() {
+        return AccountCalls.openOrders();
+    }
+
+    public void takeOpen(@Body KrakenReply reply, @Variable("run") DeskRun run) {
+        run.seenAllOpen(OrderReader.open(reply));
+    }
+
+    public KrakenRequest closed(@Variable("run") DeskRun run) {
+        return AccountCalls.closedOrders(run.lookSince(), run.closedRead());
+    }
+
+    public void takeClosed(@Body KrakenReply reply, @Variable("run") DeskRun run) {
+        run.seenClosed(OrderReader.closed(reply));
+    }
+
+    public KrakenRequest balances() {
+        return AccountCalls.balances();
+    }
+
+    public void takeBalances(@Body KrakenReply reply, @Variable("run") DeskRun run) {
+        run.owns(AccountReader.balances(reply));
+    }
+
+    /** Whether fills are booked that have not been compared with the ledger. */
+    public boolean isAuditDue() {
+        return book.audit().since().isPresent();
+    }
+
+    public KrakenRequest executions(@Variable("run") DeskRun run) {
+        return AccountCalls.tradesHistory(auditSince(), run.executions().offset());
+    }
+
+    public void takeExecutions(@Body KrakenReply reply, @Variable("run") DeskRun run) {
+        run.executed(HistoryReader.trades(reply));
+    }
+
+    public KrakenRequest ledger(@Variable("run") DeskRun run) {
+        return AccountCalls.ledgers(auditSince(), run.ledger().offset());
+    }
+
+    public void takeLedger(@Body KrakenReply reply, @Variable("run") DeskRun run) {
+        run.entered(HistoryReader.ledger(reply));
+    }
+
+    private Instant auditSince() {
+        return book.audit().since().orElseGet(clock::instant).minus(MARGIN);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.caravel.route;
+
+import dev.caravel.market.Coin;
+import dev.caravel.market.Fees;
+import dev.caravel.market.Pair;
+import dev.caravel.market.Pairs;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What changes rarely: pairs with their precisions and minimums, and our fees. Read again after an hour. Only the desk touches it.
+ */
+final class Reference {
+    private static final Duration LIFE = Duration.ofHours(1);
+    /** The dearest tier: what we reckon with until Kraken has told ours. */
+    private static final Fees.Rate DEAREST = new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40"));
+
+    private final InstantSource clock;
+    private Pairs pairs = new Pairs(List.of());
+    private Fees fees = new Fees(Map.of());
+    private Optional<Instant> read = Optional.empty();
+
+    Reference(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    boolean isStale() {
+        return read.map(time -> !clock.instant().isBefore(time.plus(LIFE))).orElse(true);
+    }
+
+    void take(Pairs newPairs) {
+        pairs = newPairs;
+    }
+
+    /** The last part of a refresh. */
+    void take(Fees newFees) {
+        fees = newFees;
+        read = Optional.of(clock.instant());
+    }
+
+    Pairs pairs() {
+        return pairs;
+    }
+
+    Fees fees() {
+        return fees;
+    }
+
+    /** Our fees in the first pair: they are the same in all pairs against dollars. */
+    Fees.Rate usualRate() {
+        return pairs.all().stream().findFirst().flatMap(fees::of).orElse(DEAREST);
+    }
+
+    /**
+     * The pair of a coin that has a position.
+     *
+     * @throws IllegalStateException if Kraken no longer lists it
+     */
+    Pair pair(Coin coin) {
+        Optional<Pair> pair = pairs.of(coin);
+        return pair.orElseThrow(() -> new IllegalStateException(
+                coin + ": Kraken lists no pair against US dollars; sell what is left by hand"));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.caravel.route;
+
+import dev.caravel.book.Book;
+import dev.caravel.book.Performance;
+import dev.caravel.market.Coin;
+import dev.caravel.market.Pair;
+import dev.caravel.order.Balances;
+import dev.caravel.settings.Settings;
+import dev.caravel.strategy.Odds;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program as a whole: Camel with the routes of the home folder and the beans of a {@link Setup}. Cycles and watches come from
+ * Quartz if the setup says so, else from whoever calls {@link #cycle} and {@link #watch}.
+ */
+public final class Trader implements AutoCloseable {
+    private final Setup setup;
+    private final Main main = new Main();
+    private @Nullable ProducerTemplate template;
+
+    /** Everything is made, nothing started. */
+    public Trader(Setup setup) {
+        this.setup = setup;
+        Settings settings = setup.settings();
+        Properties properties = new Properties();
+        properties.putAll(settings.camel());
+        properties.putAll(setup.properties());
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setOverrideProperties(properties);
+        main.configure().addConfiguration(setup.wiring());
+        main.configure()
+                .withRoutesIncludePattern(
+                        "file:" + settings.home().resolve("routes").resolve("*.camel.yaml"));
+    }
+
+    /** Hears of every run of the desk at its end, in the desk's thread. */
+    public void listen(Consumer<DeskRun> listener) {
+        setup.wiring().desk().listen(listener);
+    }
+
+    /** Starts with this program and is closed before it. */
+    public void alongside(Metronome metronome) {
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                metronome.start();
+            }
+
+            @Override
+            public void beforeStop(BaseMainSupport stopping) {
+                metronome.close();
+            }
+        });
+    }
+
+    /** Starts and comes back. */
+    public void start() throws Exception {
+        main.start();
+    }
+
+    /** Starts and comes back when the process is told to end; what is under way is finished first. */
+    public void run() throws Exception {
+        main.run();
+    }
+
+    /**
+     * Runs a cycle to its end.
+     *
+     * @param due its scheduled time, which is its name
+     */
+    public void cycle(Instant due) {
+        template().requestBody("direct:cycle", due);
+    }
+
+    /** Runs a watch to its end. */
+    public void watch() {
+        template().requestBody("direct:watch", (Object) null);
+    }
+
+    private ProducerTemplate template() {
+        if (template == null) {
+            template = main.getCamelContext().createProducerTemplate();
+        }
+        return template;
+    }
+
+    /** Whether the run that ended last failed, and why. */
+    public Optional<String> failure() {
+        return setup.wiring().desk().last().flatMap(DeskRun::failure);
+    }
+
+    /** How the bot has done, its open positions at the prices that the last run saw. */
+    public Performance performance() {
+        return setup.wiring().performance();
+    }
+
+    /** What a win, a stop and the break-even win rate come to with this account's fees. */
+    public Odds odds() {
+        return setup.wiring().odds();
+    }
+
+    /** What the paper account holds by the exchange. */
+    public Balances balances() {
+        return setup.exchange().orElseThrow().balances(setup.account().orElseThrow());
+    }
+
+    /** The pair of a coin, as the exchange lists it. */
+    public Pair pair(Coin coin) {
+        return setup.wiring().reference().pair(coin);
+    }
+
+    /** How many dead letters were written since the start. */
+    public int deadLetters() {
+        return setup.wiring().alerting().deadLetters();
+    }
+
+    public Book book() {
+        return setup.wiring().book();
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

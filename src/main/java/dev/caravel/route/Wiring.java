@@ -1,0 +1,184 @@
+package dev.caravel.route;
+
+import dev.caravel.book.Book;
+import dev.caravel.book.Performance;
+import dev.caravel.book.Reconciliation;
+import dev.caravel.book.Resolution;
+import dev.caravel.book.Valuation;
+import dev.caravel.kraken.KrakenKey;
+import dev.caravel.kraken.KrakenSigner;
+import dev.caravel.kraken.KrakenTime;
+import dev.caravel.kraken.Nonces;
+import dev.caravel.kraken.OrderCalls;
+import dev.caravel.settings.OrderSettings;
+import dev.caravel.settings.Settings;
+import dev.caravel.settings.TraderSettings;
+import dev.caravel.store.ControlDocument;
+import dev.caravel.store.Documents;
+import dev.caravel.store.FileStore;
+import dev.caravel.store.Journal;
+import dev.caravel.store.NonceCeiling;
+import dev.caravel.strategy.Odds;
+import dev.caravel.strategy.Rules;
+import dev.caravel.strategy.Strategy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.seda.PriorityBlockingQueueFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes every bean that the routes name, once, from the settings and the surroundings of a run, and binds them to Camel. */
+public final class Wiring implements CamelConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.start");
+    /** A buy ends on the exchange before the next cycle wants its money. */
+    private static final Duration BEFORE_NEXT_CYCLE = Duration.ofSeconds(30);
+
+    private static final Duration SHORTEST_BUY = Duration.ofMinutes(1);
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Book book;
+    private final Desk desk;
+    private final Reference reference;
+    private final Alerting alerting;
+    private final Map<String, Object> beans = new LinkedHashMap<>();
+
+    /**
+     * @param key that signs the private calls
+     * @param store of the documents
+     * @param hasSchedule whether cycles follow each other by the settings' schedule; if not, a buy lives for its set time
+     */
+    public Wiring(
+            Settings settings,
+            InstantSource clock,
+            KrakenKey key,
+            FileStore store,
+            Journal journal,
+            boolean hasSchedule) {
+        this.settings = settings;
+        this.clock = clock;
+        Rules rules = settings.rules();
+        TraderSettings trader = settings.trader();
+        OrderSettings orders = settings.orders();
+        book = new Book(rules.guarding().capital());
+        KrakenTime time = new KrakenTime(clock, orders.deadline());
+        reference = new Reference(clock);
+        Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
+        Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
+        desk = new Desk(book, trader.whitelist(), clock, settings.schedule().cycle());
+        alerting = new Alerting(book, journal, clock, trader.alerts(), secrets(key));
+        NonceCeiling ceiling = new NonceCeiling(store);
+        Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
+            @Override
+            public long read() {
+                return ceiling.read();
+            }
+
+            @Override
+            public void reserve(long value) {
+                ceiling.reserve(value);
+            }
+        });
+
+        beans.put("desk", desk);
+        beans.put("reads", new Reads(book, resolution, reference, trader.whitelist(), time, clock));
+        beans.put("gathering", new Gathering());
+        beans.put("reconciling", new Reconciling(book, reconciliation, reference, clock));
+        beans.put(
+                "deciding",
+                new Deciding(book, new Strategy(rules, trader.stopsWhileHalted()), reference, desk, journal, clock));
+        beans.put(
+                "ordering",
+                new Ordering(
+                        book,
+                        reference,
+                        time,
+                        clock,
+                        trader.bot(),
+                        orders.life(),
+                        now -> hasSchedule
+                                ? untilNextCycle(now)
+                                : rules.buying().life()));
+        beans.put("line", new KrakenLine(new KrakenSigner(key, nonces), new OrderCalls(false), time, clock));
+        beans.put(
+                "bookKeeping",
+                new BookKeeping(
+                        book,
+                        new Documents(warning -> LOG.warn("state: {}", warning)),
+                        new ControlDocument(store, warning -> LOG.warn("state: {}", warning)),
+                        rules.guarding().capital(),
+                        clock));
+        beans.put("fileStore", store);
+        beans.put("alerting", alerting);
+        beans.put(
+                "freshConnections",
+                FreshConnections.of(
+                        settings.kraken().connectTimeout(), settings.kraken().responseTimeout()));
+        beans.put("deskQueue", deskQueue());
+    }
+
+    private static PriorityBlockingQueueFactory<Exchange> deskQueue() {
+        PriorityBlockingQueueFactory<Exchange> factory = new PriorityBlockingQueueFactory<>();
+        factory.setComparator(new DeskOrder());
+        return factory;
+    }
+
+    private List<String> secrets(KrakenKey key) {
+        return List.of(key.key(), key.secret());
+    }
+
+    private Duration untilNextCycle(Instant now) {
+        Duration left = settings.schedule()
+                .cycle()
+                .next(now)
+                .map(next -> Duration.between(now, next.minus(BEFORE_NEXT_CYCLE)))
+                .orElse(settings.rules().buying().life());
+        return left.compareTo(SHORTEST_BUY) < 0 ? SHORTEST_BUY : left;
+    }
+
+    /** One more bean, for what only some set-ups have. */
+    public Wiring with(String name, Object bean) {
+        beans.put(name, bean);
+        return this;
+    }
+
+    @Override
+    public void configure(CamelContext context) {
+        beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
+    }
+
+    public Book book() {
+        return book;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Alerting alerting() {
+        return alerting;
+    }
+
+    Reference reference() {
+        return reference;
+    }
+
+    Performance performance() {
+        return Performance.of(
+                book,
+                new Valuation(desk.prices(), reference.pairs(), reference.fees()),
+                settings.rules().guarding().capital(),
+                clock.instant());
+    }
+
+    Odds odds() {
+        return Odds.of(settings.rules(), reference.usualRate());
+    }
+}

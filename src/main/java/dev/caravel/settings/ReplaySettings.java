@@ -1,0 +1,41 @@
+package dev.caravel.settings;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The market that is played when {@code caravel.quotes=replay}.
+ *
+ * @param folder of recorded candles, absolute; empty: a generated market
+ * @param seed of the generated market
+ * @param start when the played time begins; empty: at the first candle of the recording
+ */
+public record ReplaySettings(Optional<Path> folder, int seed, Optional<Instant> start) {
+    private static final String GENERATED = "generated";
+    private static final Instant START_OF_GENERATED = Instant.parse("2026-01-01T00:00:00Z");
+
+    static final Setting<Path> MARKET = Setting.of(
+            "caravel.replay.market",
+            Kind.path("generated, or a folder of candles"),
+            GENERATED,
+            "The market that is played: made from the seed, or recorded.");
+    static final Setting<Integer> SEED =
+            Setting.of("caravel.replay.seed", Kind.whole(0, 999_999_999, ""), "1", "The seed of the generated market.");
+    static final Setting<Optional<Instant>> START = Setting.of(
+            "caravel.replay.start",
+            Kind.optional(Kind.instant()),
+            "",
+            "When the played time begins; nothing means 2026-01-01T00:00:00Z if generated, else the first candle.");
+
+    static final Group GROUP = Group.of("The market that is played (caravel.quotes=replay)", MARKET, SEED, START);
+
+    static ReplaySettings of(Values values) {
+        Path market = values.of(MARKET);
+        boolean isGenerated = market.toString().equals(GENERATED);
+        return new ReplaySettings(
+                isGenerated ? Optional.empty() : Optional.of(values.inHome(market)),
+                values.of(SEED),
+                isGenerated ? values.of(START).or(() -> Optional.of(START_OF_GENERATED)) : values.of(START));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.caravel.settings;
+
+/** Where the book is kept. */
+public enum StateStore {
+    /** Files under {@code caravel.data}. */
+    FILE
+}

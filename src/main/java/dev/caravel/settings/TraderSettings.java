@@ -1,0 +1,132 @@
+package dev.caravel.settings;
+
+import dev.caravel.market.Coin;
+import dev.caravel.market.Whitelist;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who trades, where, and with what.
+ *
+ * @param profile the set of strategy numbers
+ * @param bot the name of this bot, under which its state is kept
+ * @param live whether real money was asked for
+ * @param riskAccepted whether the owner trades live with numbers that have lost money when measured
+ * @param data folder of everything that is kept, absolute
+ * @param alerts {@code log} or Camel endpoint URIs
+ * @param stopsWhileHalted whether stop-losses are enforced during a halt
+ */
+public record TraderSettings(
+        String profile,
+        String bot,
+        Exchange exchange,
+        boolean live,
+        boolean riskAccepted,
+        QuoteSource quotes,
+        StateStore state,
+        Path data,
+        List<String> alerts,
+        Whitelist whitelist,
+        boolean stopsWhileHalted) {
+
+    /** The profiles that come with the program, each {@code profiles/<name>.properties} on the class path. */
+    static final List<String> PROFILES = List.of("classic");
+
+    static final Setting<String> PROFILE = Setting.of(
+            "caravel.profile",
+            Kind.oneOf(PROFILES),
+            "classic",
+            "The set of strategy numbers that hold unless they are set one by one.");
+    static final Setting<String> BOT = Setting.of(
+            "caravel.bot",
+            Kind.text("[a-z0-9-]{1,16}", "1 to 16 of a-z, 0-9 and -"),
+            "caravel",
+            "The name of this bot; two bots on one account or one state need two names.");
+    static final Setting<Exchange> EXCHANGE = Setting.of(
+            "caravel.exchange",
+            Kind.choice(Exchange.class),
+            "paper",
+            "Where orders go: the embedded paper exchange or Kraken with real money.");
+    static final Setting<Boolean> LIVE = Setting.of(
+            "caravel.live", Kind.yesNo(), "no", "Says a second time that real money is meant; Kraken needs yes.");
+    static final Setting<Boolean> RISK_ACCEPTED = Setting.of(
+            "caravel.risk.accepted",
+            Kind.yesNo(),
+            "no",
+            "Says that the owner has read the measured losses of the profile; Kraken with profile classic needs yes.");
+    static final Setting<QuoteSource> QUOTES = Setting.of(
+            "caravel.quotes",
+            Kind.choice(QuoteSource.class),
+            "replay",
+            "Who quotes the coins: the market that is played, or CoinMarketCap.");
+    static final Setting<Duration> QUOTES_RETRY = Setting.of(
+            "caravel.quotes.retry",
+            Kind.duration("1s", "1m"),
+            "2s",
+            "How long to wait before quotes are asked for again; three times, each time about twice as long.");
+    static final Setting<StateStore> STATE = Setting.of(
+            "caravel.state",
+            Kind.choice(StateStore.class),
+            "file",
+            "Where the book is kept: in files under caravel.data.");
+    static final Setting<Path> DATA = Setting.of(
+            "caravel.data",
+            Kind.path("a folder; a relative one is under caravel.home"),
+            "data",
+            "The folder of everything that is kept: book, journal, log.");
+    static final Setting<Optional<Path>> SECRETS = Setting.of(
+            "caravel.secrets",
+            Kind.optional(Kind.path("a file that only its owner can read")),
+            "",
+            "A properties file with the secret settings and nothing else.");
+    static final Setting<List<String>> ALERTS = Setting.of(
+            "caravel.alerts",
+            Kind.list(Kind.text("log|[a-z][a-z0-9+.-]*:.+", "log or a Camel endpoint URI")),
+            "log",
+            "Where alerts go.");
+    static final Setting<Whitelist> WHITELIST = Setting.of(
+            "caravel.whitelist",
+            Kind.list(Kind.text("[A-Z0-9]{1,6}", "symbols like BTC"))
+                    .map(symbols ->
+                            new Whitelist(symbols.stream().map(Coin::new).toList())),
+            "BTC,ETH,XRP,BNB,SOL,DOGE,ADA,TRX,AVAX,LINK,DOT,XLM,LTC,BCH,SHIB,UNI,ATOM,NEAR,APT,ICP,ETC,FIL,HBAR,AAVE",
+            "The coins that may be bought, against US dollars.");
+    static final Setting<Boolean> HALT_STOPS = Setting.of(
+            "caravel.halt.stops",
+            Kind.yesNo(),
+            "yes",
+            "Whether stop-losses are still enforced while trading is halted.");
+
+    static final Group GROUP = Group.of(
+            "What runs",
+            PROFILE,
+            BOT,
+            EXCHANGE,
+            LIVE,
+            RISK_ACCEPTED,
+            QUOTES,
+            QUOTES_RETRY,
+            STATE,
+            DATA,
+            SECRETS,
+            ALERTS,
+            WHITELIST,
+            HALT_STOPS);
+
+    static TraderSettings of(Values values) {
+        return new TraderSettings(
+                values.of(PROFILE),
+                values.of(BOT),
+                values.of(EXCHANGE),
+                values.of(LIVE),
+                values.of(RISK_ACCEPTED),
+                values.of(QUOTES),
+                values.of(STATE),
+                values.inHome(values.of(DATA)),
+                values.of(ALERTS),
+                values.of(WHITELIST),
+                values.of(HALT_STOPS));
+    }
+}

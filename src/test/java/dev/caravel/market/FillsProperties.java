@@ -1,0 +1,109 @@
+package dev.caravel.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+
+class FillsProperties {
+    private final Fills fills = Fills.USUAL;
+
+    @Provide
+    Arbitrary<Pair> pairs() {
+        return Arbitraries.of(Listings.read().all()).map(Listing::pair);
+    }
+
+    @Provide
+    Arbitrary<Candle> candles() {
+        Arbitrary<Double> price =
+                Arbitraries.doubles().between(0.00001, 100_000).ofScale(5);
+        Arbitrary<Double> move = Arbitraries.doubles().between(0, 0.5).ofScale(4);
+        Arbitrary<Double> volume = Arbitraries.doubles().between(0, 1_000_000).ofScale(4);
+        return Combinators.combine(price, move, move, volume)
+                .as((close, up, down, traded) ->
+                        new Candle(0, close, close * (1 + up), close * (1 - down), close, traded));
+    }
+
+    @Provide
+    Arbitrary<Volume> volumes() {
+        return Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.00001"), new BigDecimal("1000000"))
+                .ofScale(5)
+                .map(Volume::new);
+    }
+
+    @Property
+    void restingOrdersNeverGetMoreThanTheShareNorThanTheyWant(
+            @ForAll("pairs") Pair pair,
+            @ForAll @DoubleRange(max = 1_000_000) double traded,
+            @ForAll("volumes") Volume wanted,
+            @ForAll("volumes") Volume given) {
+        Volume share = new Volume(BigDecimal.valueOf(traded * fills.share()));
+        fills.resting(pair, traded, new Price(pair.tick()), wanted, given).ifPresent(fill -> {
+            assertThat(fill.volume().plus(given)).isLessThanOrEqualTo(share);
+            assertThat(fill.volume()).isLessThanOrEqualTo(wanted).isGreaterThan(Volume.ZERO);
+            assertThat(fill.volume().amount().scale()).isLessThanOrEqualTo(pair.lotDecimals());
+            assertThat(fill.price()).isEqualTo(new Price(pair.tick()));
+        });
+    }
+
+    @Property
+    void bidLastAndAskAreInOrderAndOnTheTick(@ForAll("pairs") Pair pair, @ForAll("candles") Candle candle) {
+        Ticker ticker = Fills.ticker(pair, candle);
+        assertThat(ticker.bid()).isLessThanOrEqualTo(ticker.last());
+        assertThat(ticker.last()).isLessThanOrEqualTo(ticker.ask());
+        assertThat(ticker.ask().amount().subtract(ticker.bid().amount())).isGreaterThanOrEqualTo(pair.tick());
+        assertThat(pair.floor(ticker.bid())).isEqualTo(ticker.bid());
+        assertThat(pair.floor(ticker.ask())).isEqualTo(ticker.ask());
+    }
+
+    @Property
+    void takingIsNeverBetterThanTheBestPriceNorWorseThanTheLimit(
+            @ForAll("pairs") Pair pair,
+            @ForAll("candles") Candle candle,
+            @ForAll("volumes") Volume wanted,
+            @ForAll("volumes") Volume taken,
+            @ForAll @DoubleRange(min = 0.9, max = 1.1) double reach) {
+        Ticker ticker = Fills.ticker(pair, candle);
+        Price above = pair.floor(new Price(ticker.ask().amount().multiply(BigDecimal.valueOf(reach))));
+        fills.buying(pair, ticker.ask(), candle.volume(), wanted, Optional.of(above), taken)
+                .ifPresent(fill -> {
+                    assertThat(fill.price()).isBetween(ticker.ask(), above);
+                    assertSound(pair, fill, wanted);
+                });
+        Price below = pair.ceiling(new Price(ticker.bid().amount().multiply(BigDecimal.valueOf(reach))));
+        fills.selling(pair, ticker.bid(), candle.volume(), wanted, Optional.of(below), taken)
+                .ifPresent(fill -> {
+                    assertThat(fill.price()).isBetween(below, ticker.bid());
+                    assertSound(pair, fill, wanted);
+                });
+    }
+
+    private static void assertSound(Pair pair, Fills.Fill fill, Volume wanted) {
+        assertThat(fill.volume()).isGreaterThan(Volume.ZERO).isLessThanOrEqualTo(wanted);
+        assertThat(fill.volume().amount().scale()).isLessThanOrEqualTo(Math.max(pair.lotDecimals(), 5));
+        assertThat(pair.floor(fill.price())).isEqualTo(fill.price());
+    }
+
+    @Property
+    void whoTakesMorePaysNoLess(
+            @ForAll("pairs") Pair pair,
+            @ForAll("candles") Candle candle,
+            @ForAll("volumes") Volume one,
+            @ForAll("volumes") Volume more) {
+        Price ask = Fills.ticker(pair, candle).ask();
+        Optional<Fills.Fill> small = fills.buying(pair, ask, candle.volume(), one, Optional.empty(), Volume.ZERO);
+        Optional<Fills.Fill> large =
+                fills.buying(pair, ask, candle.volume(), one.plus(more), Optional.empty(), Volume.ZERO);
+        if (small.isPresent() && large.isPresent()) {
+            assertThat(large.get().price()).isGreaterThanOrEqualTo(small.get().price());
+        }
+    }
+}

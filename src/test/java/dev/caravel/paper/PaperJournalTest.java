@@ -1,0 +1,180 @@
+package dev.caravel.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caravel.market.Money;
+import dev.caravel.paper.PaperSetup.Account;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaperJournalTest {
+    private final HandMarket market = new HandMarket("BTC", "ETH").volume(3);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void somethingHappens() {
+        file = folder.resolve("data/paper.journal");
+        for (int candle = 1; candle < 20; candle++) {
+            market.say(0, candle, 40_000, 39_000 + candle, 40_000, 40_000);
+        }
+    }
+
+    private Floor open() {
+        return new Floor(Floor.SETUP, market, PaperJournal.in(file, true));
+    }
+
+    private static List<Object> everything(Floor floor) {
+        PaperExchange exchange = floor.exchange;
+        return List.of(
+                exchange.orders(Floor.KEY),
+                exchange.trades(Floor.KEY),
+                exchange.ledger(Floor.KEY),
+                exchange.balances(Floor.KEY),
+                exchange.equity(Floor.KEY));
+    }
+
+    /** Trades a little and stops with an order half filled. */
+    private List<Object> trade(Floor floor) {
+        floor.market("buy", "0.1");
+        String buy = floor.limit("buy", "0.5", "39900", "cl_ord_id", "mine", "timeinforce", "GTD", "expiretm", "+3000");
+        String sell = floor.limit("sell", "0.05", "41000");
+        floor.pass(Duration.ofMinutes(7));
+        floor.client.ask("AmendOrder", "txid", buy, "order_qty", "0.9");
+        floor.client.refused("AmendOrder", "txid", buy, "order_qty", "900");
+        floor.client.ask("CancelOrder", "txid", sell);
+        floor.pass(Duration.ofMinutes(2));
+        return everything(floor);
+    }
+
+    @Test
+    void anExchangeGoesOnWhereItStopped() {
+        List<Object> before;
+        Floor first = open();
+        before = trade(first);
+        first.exchange.close();
+        Floor second = open();
+        assertThat(everything(second)).isEqualTo(before);
+        second.pass(Duration.ofMinutes(5));
+        assertThat(second.client.ask("OpenOrders").path("open")).hasSize(1);
+        second.exchange.close();
+    }
+
+    @Test
+    void theJournalChangesNothing() {
+        Floor without = new Floor(Floor.SETUP, market, PaperJournal.none());
+        Floor with = open();
+        assertThat(trade(with)).isEqualTo(trade(without));
+        with.exchange.close();
+    }
+
+    @Test
+    void aPlayedClockGoesOnFromTheLastTimeAnybodySaw() {
+        Floor first = open();
+        trade(first);
+        first.toEndOf(5);
+        first.balance("ZUSD");
+        first.exchange.close();
+        try (PaperJournal journal = PaperJournal.in(file, false)) {
+            assertThat(journal.lastTime()).contains(first.now());
+        }
+    }
+
+    @Test
+    void aNewJournalKnowsNoTime() {
+        try (PaperJournal journal = PaperJournal.in(file, false)) {
+            assertThat(journal.lastTime()).isEmpty();
+        }
+    }
+
+    @Test
+    void anOldNonceIsRefusedAfterARestartToo() {
+        Floor first = open();
+        String txid = first.limit("buy", "0.1", "30000");
+        first.exchange.close();
+        Floor second = open();
+        Client replayed = new Client(second.exchange, Floor.KEY, HandMarket.START.toEpochMilli() + 299_990);
+        assertThat(replayed.refused("CancelOrder", "txid", txid)).isEqualTo("EAPI:Invalid nonce");
+        second.exchange.close();
+    }
+
+    @Test
+    void anUnfinishedLastLineIsDropped() throws IOException {
+        Floor first = open();
+        trade(first);
+        first.exchange.close();
+        long size = Files.size(file);
+        Files.writeString(file, "{\"time\":\"2024-01-01T00:2", StandardOpenOption.APPEND);
+        Floor second = open();
+        second.exchange.close();
+        assertThat(Files.size(file)).isEqualTo(size);
+    }
+
+    @Test
+    void anyOtherDamageIsNamedWithItsLine() throws IOException {
+        Floor first = open();
+        trade(first);
+        first.exchange.close();
+        List<String> lines = Files.readAllLines(file);
+        Files.writeString(
+                file, lines.get(0) + "\n" + "garbage\n" + String.join("\n", lines.subList(2, lines.size())) + "\n");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("move it away");
+    }
+
+    @Test
+    void anotherSetUpIsRefusedAndTheDifferenceNamed() {
+        open().exchange.close();
+        PaperSetup other =
+                PaperSetup.usual("by hand", 8, Account.trading(Floor.KEY, Client.SECRET, Money.of("100000")));
+        assertThatThrownBy(() -> new Floor(other, market, PaperJournal.in(file, false)))
+                .hasMessageContaining("seed was 7 and is 8")
+                .hasMessageContaining("move it away");
+    }
+
+    @Test
+    void anotherMarketUnderTheSameNameIsNoticed() {
+        Floor first = open();
+        trade(first);
+        first.exchange.close();
+        market.say(0, 0, 50_000, 50_000, 50_000, 50_000);
+        assertThatThrownBy(this::open).hasMessageContaining("does not fit the market");
+    }
+
+    @Test
+    void theSecretIsNotInTheJournal() throws IOException {
+        Floor first = open();
+        trade(first);
+        first.exchange.close();
+        assertThat(Files.readString(file)).doesNotContain(Client.SECRET);
+    }
+
+    @Test
+    void oneJournalServesOneExchange() {
+        Floor first = open();
+        assertThatThrownBy(this::open).hasMessageContaining("another paper exchange uses");
+        first.exchange.close();
+    }
+
+    @Test
+    void aClosedExchangeRefusesAndCanStillBeRead() {
+        Floor floor = open();
+        floor.market("buy", "0.1");
+        floor.exchange.close();
+        assertThat(floor.client.refused("Balance")).isEqualTo("EService:Unavailable");
+        assertThat(floor.exchange.trades(Floor.KEY)).hasSize(1);
+    }
+}
