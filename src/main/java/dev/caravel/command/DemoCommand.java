@@ -86,6 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
                     + ": mend --from, --to or --days");
         }
         Setup.forget(settings);
+        LogFile.use(settings.trader().data().resolve("demo.log"));
         VirtualClock clock = new VirtualClock(start);
         try (Setup setup = Setup.on(settings, clock, Setup.Drive.CALLER, false);
                 Trader trader = new Trader(setup)) {

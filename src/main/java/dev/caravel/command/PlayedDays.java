@@ -60,15 +60,12 @@ final class PlayedDays {
 
     private void count(DeskRun run) {
         failures += run.failure().isPresent() ? 1 : 0;
-        if (!run.isCycle()) {
-            run.verdict()
-                    .ifPresent(verdict -> verdict.decisions().stream()
-                            .filter(decision -> !(decision instanceof Decision.Hold))
-                            .forEach(this::count));
-            return;
-        }
-        cycles++;
-        run.verdict().ifPresent(verdict -> verdict.decisions().forEach(this::count));
+        cycles += run.isCycle() ? 1 : 0;
+        // What a watch leaves as it is, it leaves every five minutes: that says nothing.
+        run.verdicts().stream()
+                .flatMap(verdict -> verdict.decisions().stream())
+                .filter(decision -> run.isCycle() || !(decision instanceof Decision.Hold))
+                .forEach(this::count);
     }
 
     private void count(Decision decision) {

@@ -8,11 +8,14 @@ import dev.caravel.market.Quotes;
 import dev.caravel.market.Ticker;
 import dev.caravel.market.Whitelist;
 import dev.caravel.settings.Timetable;
+import dev.caravel.strategy.Decision;
+import dev.caravel.strategy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,21 +128,30 @@ public final class Desk {
         last = Optional.of(run);
         prices.putAll(run.tickers());
         listeners.forEach(listener -> listener.accept(run));
-        run.verdict().ifPresent(verdict -> {
-            if (run.isCycle() || run.failure().isPresent() || !run.actions().isEmpty()) {
-                LOG.info(
-                        "{}={} market={} gate={} actions={} positions={} equity-realised={} {}",
-                        run.isCycle() ? "cycle" : "watch",
-                        run.due(),
-                        String.format(
-                                java.util.Locale.ROOT, "%.1f", verdict.market().total()),
-                        verdict.market().open() ? "open" : "closed",
-                        run.actions().size(),
-                        book.positions().size(),
-                        book.realised().rounded(2),
-                        run.failure().map(why -> "failed=\"" + why + "\"").orElse("ok"));
-            }
-        });
+        List<Verdict> verdicts = run.verdicts();
+        long actions = verdicts.stream()
+                .flatMap(verdict -> verdict.decisions().stream())
+                .filter(decision -> !(decision instanceof Decision.Hold))
+                .count();
+        if (run.isCycle() || run.failure().isPresent() || actions > 0) {
+            LOG.info(
+                    "{}={} {}actions={} positions={} realised={} {}",
+                    run.isCycle() ? "cycle" : "watch",
+                    run.due(),
+                    run.isCycle() && !verdicts.isEmpty() ? market(verdicts.getFirst()) : "",
+                    actions,
+                    book.positions().size(),
+                    book.realised().rounded(2),
+                    run.failure().map(why -> "failed=\"" + why + "\"").orElse("ok"));
+        }
+    }
+
+    private static String market(Verdict verdict) {
+        return String.format(
+                Locale.ROOT,
+                "market=%.1f gate=%s ",
+                verdict.market().total(),
+                verdict.market().open() ? "open" : "closed");
     }
 
     /** Hears of every run at its end. */

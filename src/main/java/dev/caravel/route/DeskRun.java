@@ -47,7 +47,7 @@ public final class DeskRun {
 
     private int round;
     private List<Decision> actions = List.of();
-    private Optional<Verdict> verdict = Optional.empty();
+    private final List<Verdict> verdicts = new ArrayList<>();
     private volatile Optional<String> failure = Optional.empty();
     private boolean done;
 
@@ -174,14 +174,14 @@ public final class DeskRun {
     }
 
     void decided(Verdict made, List<Decision> toDo) {
-        verdict = Optional.of(made);
+        verdicts.add(made);
         actions = toDo;
         done = toDo.isEmpty();
     }
 
-    /** What was decided last. */
-    public Optional<Verdict> verdict() {
-        return verdict;
+    /** What was decided, round by round. */
+    public List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
     }
 
     /** What is to be done now; never a Hold. */

@@ -57,7 +57,7 @@ public final class Reconciling {
         Audit.Finding finding = book.audit().compare(ledgers);
         Audit after = book.audit().after(finding);
         book.put(after);
-        if (after.unequal() > TOLERATED) {
+        if (after.unequal() == TOLERATED + 1) {
             tell(
                     "audit/" + finding.unequal(),
                     "The book differs from the exchange's ledger by " + finding.dollars() + " dollars in orders "

@@ -108,7 +108,9 @@ public final class Setup implements AutoCloseable {
                         + " trades with this state already; stop it, or give this bot a name of its"
                         + " own (caravel.bot)"));
         Journal journal = new Journal(
-                folder(settings), settings.journal().age(), settings.journal().bytes(), durable, clock);
+                Journal.folder(folder(settings)),
+                new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),
+                durable);
         Optional<PaperWorld> paper = trader.exchange() == Exchange.PAPER
                 ? Optional.of(PaperWorld.open(settings, clock, PaperJournal.in(paperJournal(settings), durable)))
                 : Optional.empty();

@@ -8,6 +8,7 @@ import dev.caravel.market.Volume;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
+import dev.caravel.paper.account.Holdings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public final class PaperOrder {
         this.rank = rank;
         limit = request.limit();
         volume = request.volume();
-        tally = Tally.nothing(request.pit().pair().costDecimals());
+        // no finer than the ledger books: an order's cost is then exactly what its ledger rows add up to
+        tally = Tally.nothing(Math.min(request.pit().pair().costDecimals(), Holdings.DOLLAR_DECIMALS));
         settle();
     }
 
