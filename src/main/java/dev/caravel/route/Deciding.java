@@ -5,6 +5,7 @@ import dev.caravel.book.Event;
 import dev.caravel.book.Guards;
 import dev.caravel.market.Money;
 import dev.caravel.store.Journal;
+import dev.caravel.store.JournalEntry;
 import dev.caravel.strategy.Decision;
 import dev.caravel.strategy.Situation;
 import dev.caravel.strategy.Strategy;
@@ -64,7 +65,8 @@ public final class Deciding {
                 .filter(decision -> !(decision instanceof Decision.Hold))
                 .toList();
         run.decided(result.verdict(), actions);
-        journal.keep(result.verdict());
+        journal.write(new JournalEntry.Run(
+                cycle.isPresent() ? JournalEntry.Kind.CYCLE : JournalEntry.Kind.WATCH, result.verdict()));
         return actions;
     }
 

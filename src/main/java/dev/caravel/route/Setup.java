@@ -38,6 +38,7 @@ public final class Setup implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final FolderLock lock;
+    private final Journal journal;
     private final Optional<PaperWorld> paper;
     private final Wiring wiring;
     private final boolean isQuartz;
@@ -46,12 +47,14 @@ public final class Setup implements AutoCloseable {
             Settings settings,
             InstantSource clock,
             FolderLock lock,
+            Journal journal,
             Optional<PaperWorld> paper,
             Wiring wiring,
             boolean isQuartz) {
         this.settings = settings;
         this.clock = clock;
         this.lock = lock;
+        this.journal = journal;
         this.paper = paper;
         this.wiring = wiring;
         this.isQuartz = isQuartz;
@@ -109,7 +112,9 @@ public final class Setup implements AutoCloseable {
                         + " trades with this state already; stop it, or give this bot a name of its"
                         + " own (caravel.bot)"));
         Journal journal = new Journal(
-                folder(settings), settings.journal().age(), settings.journal().bytes(), durable, clock);
+                Journal.folder(folder(settings)),
+                new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),
+                durable);
         Optional<PaperWorld> paper = trader.exchange() == Exchange.PAPER
                 ? Optional.of(PaperWorld.open(settings, clock, PaperJournal.in(paperJournal(settings), durable)))
                 : Optional.empty();
@@ -123,7 +128,7 @@ public final class Setup implements AutoCloseable {
                 .ifPresent(secret -> wiring.with(
                         "coinMarketCap",
                         new CoinMarketCapLine(trader.whitelist(), secret, lastQuotes(settings), clock)));
-        return new Setup(settings, clock, lock, paper, wiring, drive == Drive.QUARTZ);
+        return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
     }
 
     private static KrakenKey key(KrakenSettings kraken) {
@@ -238,6 +243,7 @@ public final class Setup implements AutoCloseable {
     @Override
     public void close() {
         paper.ifPresent(PaperWorld::close);
+        journal.close();
         lock.close();
     }
 }

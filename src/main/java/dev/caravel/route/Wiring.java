@@ -1,5 +1,6 @@
 package dev.caravel.route;
 
+import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
 import dev.caravel.book.Performance;
 import dev.caravel.book.Reconciliation;
@@ -75,7 +76,8 @@ public final class Wiring implements CamelConfiguration {
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
         desk = new Desk(book, trader.whitelist(), clock, settings.schedule().cycle());
-        alerting = new Alerting(book, journal, clock, trader.alerts(), secrets(key));
+        alerting = new Alerting(
+                book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
             @Override
@@ -103,6 +105,7 @@ public final class Wiring implements CamelConfiguration {
                         reference,
                         time,
                         clock,
+                        journal,
                         trader.bot(),
                         orders.life(),
                         now -> hasSchedule

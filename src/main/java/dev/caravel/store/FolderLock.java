@@ -55,7 +55,12 @@ public final class FolderLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
-        sayWho(folder);
+        try {
+            sayWho(folder);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
         return Optional.of(new FolderLock(folder, channel));
     }
 
@@ -78,8 +83,10 @@ public final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
-            LOCKED.remove(folder);
+            if (channel.isOpen()) {
+                channel.close();
+                LOCKED.remove(folder);
+            }
         } catch (IOException e) {
             throw new StoreException("cannot give up the lock of the state folder: " + e.getMessage(), e);
         }

@@ -11,11 +11,12 @@ import java.util.function.Function;
 final class Form {
     private final ObjectNode node = JsonNodeFactory.instance.objectNode();
 
-    /** Another form as an object; money, prices, volumes, coins and instants as their text; enums as their word. */
+    /** Another form as an object; doubles as numbers; money, prices, volumes, coins and instants as their text; enums as their word. */
     Form with(String name, Object value) {
         switch (value) {
             case Form part -> node.set(name, part.node);
             case Enum<?> constant -> node.put(name, Words.of(constant));
+            case Double number -> node.put(name, number);
             default -> node.put(name, value.toString());
         }
         return this;

@@ -39,16 +39,8 @@ final class Json {
      * @throws StoreException if it is no JSON object, or a newer version wrote it
      */
     static ObjectNode content(String name, String text) {
-        JsonNode node;
-        try {
-            node = MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new StoreException(
-                    name + " is not JSON (line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + "): mend the document or restore it",
-                    e);
-        }
-        if (!(node instanceof ObjectNode object) || !object.path(SCHEMA).isInt()) {
+        ObjectNode object = object(name, text);
+        if (!object.path(SCHEMA).isInt()) {
             throw new StoreException(name + " has no schema number: mend the document or restore it");
         }
         int schema = object.remove(SCHEMA).intValue();
@@ -57,5 +49,24 @@ final class Json {
                     + VERSION + "): start that version again");
         }
         return object;
+    }
+
+    /**
+     * A JSON object.
+     *
+     * @throws StoreException if the text is none
+     */
+    static ObjectNode object(String name, String text) {
+        try {
+            if (MAPPER.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new StoreException(
+                    name + " is not JSON (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + "): mend the document or restore it",
+                    e);
+        }
+        throw new StoreException(name + " is not a JSON object: mend the document or restore it");
     }
 }

@@ -248,6 +248,10 @@ class DocumentsTest {
 
         kept.put("guards", "[]");
         assertThatThrownBy(() -> documents.load(kept, CAPITAL))
+                .hasMessage("guards is not a JSON object: mend the document or restore it");
+
+        kept.put("guards", "{}");
+        assertThatThrownBy(() -> documents.load(kept, CAPITAL))
                 .hasMessage("guards has no schema number: mend the document or restore it");
     }
 }

@@ -1,0 +1,72 @@
+package dev.caravel.alert;
+
+import dev.caravel.book.Event;
+import dev.caravel.market.Coin;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * Something that failed for good on its way through the routes, with all that is needed to find out why.
+ *
+ * @param time when it was given up
+ * @param cycle which run it belonged to: its scheduled time, or what started it
+ * @param route the route's id
+ * @param step the step's id in that route
+ * @param coin that it was about; empty if about none
+ * @param error what went wrong
+ * @param request what was asked, in a few words and without headers, keys or signatures; may be empty
+ */
+public record DeadLetter(
+        Instant time, String cycle, String route, String step, Optional<Coin> coin, String error, String request) {
+
+    /** The same without secrets, should any have found their way into its texts. */
+    public DeadLetter masked(Mask mask) {
+        return new DeadLetter(
+                time, mask.over(cycle), mask.over(route), mask.over(step), coin, mask.over(error), mask.over(request));
+    }
+
+    /** One sentence for a person. */
+    public String text() {
+        String about = coin.map(symbol -> symbol + ": ").orElse("");
+        String asked = request.isEmpty() ? "" : " (" + request + ")";
+        return about + route + " failed at " + step + " in cycle " + cycle + ": " + error + asked;
+    }
+
+    /** All of it by name, in a fixed order, for the journal and for programs. */
+    public SequencedMap<String, String> fields() {
+        SequencedMap<String, String> fields = new LinkedHashMap<>();
+        fields.put("time", time.toString());
+        fields.put("cycle", cycle);
+        fields.put("route", route);
+        fields.put("step", step);
+        coin.map(Coin::symbol).ifPresent(symbol -> fields.put("coin", symbol));
+        fields.put("error", error);
+        if (!request.isEmpty()) {
+            fields.put("request", request);
+        }
+        return fields;
+    }
+
+    /** All of it as one line of JSON. */
+    public String json(Mask mask) {
+        return Message.json(fields(), mask);
+    }
+
+    /** As a message that is sent at once, past the outbox. */
+    public Message message(String bot, Mask mask) {
+        SequencedMap<String, String> all = new LinkedHashMap<>();
+        all.put("bot", bot);
+        all.put("event", Event.Kind.DEAD_LETTER.word());
+        all.putAll(fields());
+        return Message.of(bot + " " + Event.Kind.DEAD_LETTER.word() + ": " + text(), text(), all, mask);
+    }
+
+    /** As an event for the outbox. Failures of the same step, coin and cycle are one event. */
+    public Event event() {
+        String about = coin.map(symbol -> "/" + symbol).orElse("");
+        String id = Event.Kind.DEAD_LETTER.word() + "/" + cycle + "/" + route + "/" + step + about;
+        return new Event(id, Event.Kind.DEAD_LETTER, time, coin, text());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.caravel.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caravel.book.Event;
+import dev.caravel.market.Coin;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class MessageTest {
+    private static final String KEY =
+            "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg==";
+    private static final Instant NOON = Instant.parse("2024-01-31T12:00:00Z");
+    private static final Coin BTC = new Coin("BTC");
+    private static final Mask NOTHING_SECRET = new Mask(List.of());
+
+    private final Mask mask = new Mask(List.of("", "key", KEY, "key-and-more", "quo\"te"));
+
+    @Test
+    void anEventIsASentenceAndThenJson() {
+        Event event =
+                new Event("sold/BTC-1", Event.Kind.SOLD, NOON, Optional.of(BTC), "BTC: sold 0.05, net 5.83 dollars");
+
+        Message message = Message.of(event, "caravel", NOTHING_SECRET);
+
+        assertThat(message.subject()).isEqualTo("caravel sold: BTC: sold 0.05, net 5.83 dollars");
+        assertThat(message.body()).isEqualTo("""
+            BTC: sold 0.05, net 5.83 dollars
+
+            {"bot":"caravel","event":"sold","id":"sold/BTC-1","time":"2024-01-31T12:00:00Z","coin":"BTC",\
+            "text":"BTC: sold 0.05, net 5.83 dollars"}
+            """);
+    }
+
+    @Property
+    void anySubjectIsOneShortLineOfAscii(@ForAll @StringLength(max = 300) String text) {
+        Event event = new Event("id", Event.Kind.STOPPED_OUT, NOON, Optional.empty(), text);
+
+        assertThat(Message.of(event, "caravel", NOTHING_SECRET).subject())
+                .hasSizeLessThan(100)
+                .matches("[ -~]*");
+    }
+
+    @Test
+    void secretsAreMaskedInEveryForm() {
+        String text = "sent " + KEY + " as key-and-more, key; form "
+                                    + "nonce=1&secret=kQH5HW%2F8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg%3D%3D";
+
+        assertThat(mask.over(text)).isEqualTo("sent ******** as ********, ********; form nonce=1&secret=********");
+        assertThat(mask.over("nothing here")).isEqualTo("nothing here");
+        assertThat(mask).asString().doesNotContain("key");
+    }
+
+    @Test
+    void noSecretLeavesInAMessage() throws JsonProcessingException {
+        Event event = new Event(
+                "order-refused/" + KEY, Event.Kind.ORDER_REFUSED, NOON, Optional.of(BTC), "BTC: quo\"te " + KEY);
+        DeadLetter letter = letter("quo\"te " + KEY, KEY);
+
+        assertThat(List.of(Message.of(event, KEY, mask), letter.message(KEY, mask)))
+                .allSatisfy(message -> assertThat(message.subject() + message.body())
+                        .doesNotContain(KEY, "quo\"te", "quo\\\"te")
+                        .contains("********"));
+        assertThat(letter.masked(mask).text() + letter.masked(mask).json(NOTHING_SECRET) + letter.json(mask))
+                .doesNotContain(KEY, "quo\"te", "quo\\\"te");
+        assertThat(new ObjectMapper()
+                        .readTree(letter.json(mask))
+                        .path("request")
+                        .asText())
+                .isEqualTo("********");
+    }
+
+    @Test
+    void aDeadLetterSaysAllThatIsNeededToFindOutWhy() {
+        DeadLetter letter = letter("HTTP 502 Bad Gateway", "GET /0/public/Ticker");
+
+        assertThat(letter.text())
+                .isEqualTo("BTC: kraken-public failed at send in cycle 2024-01-31T12:00:00Z: HTTP 502 Bad Gateway"
+                        + " (GET /0/public/Ticker)");
+        assertThat(letter.json(NOTHING_SECRET))
+                .isEqualTo("{\"time\":\"2024-01-31T12:00:00Z\",\"cycle\":\"2024-01-31T12:00:00Z\","
+                        + "\"route\":\"kraken-public\",\"step\":\"send\",\"coin\":\"BTC\","
+                        + "\"error\":\"HTTP 502 Bad Gateway\",\"request\":\"GET /0/public/Ticker\"}");
+        assertThat(letter.message("caravel", NOTHING_SECRET).subject()).startsWith("caravel dead-letter: BTC: ");
+        assertThat(letter.event().id()).isEqualTo("dead-letter/2024-01-31T12:00:00Z/kraken-public/send/BTC");
+    }
+
+    private static DeadLetter letter(String error, String request) {
+        return new DeadLetter(NOON, NOON.toString(), "kraken-public", "send", Optional.of(BTC), error, request);
+    }
+}
