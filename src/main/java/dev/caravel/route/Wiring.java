@@ -76,8 +76,7 @@ public final class Wiring implements CamelConfiguration {
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
         desk = new Desk(book, trader.whitelist(), clock, settings.schedule().cycle());
-        alerting = new Alerting(
-                book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
+        alerting = new Alerting(book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
             @Override
