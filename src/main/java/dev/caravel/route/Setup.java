@@ -3,7 +3,7 @@ package dev.caravel.route;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
-import dev.caravel.replay.PacedClock;
+import dev.caravel.replay.VirtualClock;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.KrakenSettings;
 import dev.caravel.settings.QuoteSource;
@@ -26,12 +26,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a run works with: the settings, the clock, the state that it holds alone, and on paper the exchange. Made before Camel, closed
  * after it.
  */
 public final class Setup implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.start");
     private static final Duration LONGEST_INTERVAL = Duration.ofDays(366);
 
     private final Settings settings;
@@ -70,7 +73,8 @@ public final class Setup implements AutoCloseable {
     }
 
     /**
-     * On the clock that the settings ask for: the real one, or a played one that goes on where the paper exchange stopped.
+     * On the clock that the settings ask for: the real one, or a played one that goes on where the paper exchange stopped and that
+     * somebody has to move.
      *
      * @throws StoreException if another process trades with this state
      */
@@ -82,12 +86,7 @@ public final class Setup implements AutoCloseable {
         try (PaperJournal journal = PaperJournal.in(paperJournal(settings), true)) {
             start = journal.lastTime().orElseGet(() -> PaperWorld.start(settings));
         }
-        return on(
-                settings,
-                new PacedClock(
-                        InstantSource.system(), start, settings.schedule().clockSpeed()),
-                drive,
-                true);
+        return on(settings, new VirtualClock(start), drive, true);
     }
 
     /** Whether market time is not real time: a recording, or a market that is played faster. */
@@ -190,6 +189,21 @@ public final class Setup implements AutoCloseable {
     /** The market that is played, in one line. */
     public String market() {
         return paper.map(PaperWorld::description).orElse("Kraken");
+    }
+
+    /** Says in the log what is about to run, and what its owner must know. */
+    public void announce() {
+        TraderSettings trader = settings.trader();
+        LOG.info(
+                "bot={} exchange={} quotes={} market=\"{}\" cycle=\"{}\" watch={} state={}",
+                trader.bot(),
+                trader.exchange().name().toLowerCase(Locale.ROOT),
+                trader.quotes().name().toLowerCase(Locale.ROOT),
+                market(),
+                settings.schedule().cron(),
+                settings.schedule().watch().map(Duration::toString).orElse("off"),
+                folder(settings));
+        LOG.info("stops are enforced only while this process runs; say 'caravel control halt' to stop trading");
     }
 
     /** What the played market lacks, a line each. */

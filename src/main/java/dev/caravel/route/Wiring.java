@@ -73,7 +73,12 @@ public final class Wiring implements CamelConfiguration {
         reference = new Reference(clock);
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
-        desk = new Desk(book, trader.whitelist(), clock, settings.schedule().cycle());
+        desk = new Desk(
+                book,
+                trader.whitelist(),
+                clock,
+                settings.schedule().cycle(),
+                settings.schedule().deskBudget());
         alerting = new Alerting(
                 book, trader.bot(), journal, clock, trader.alerts(), new Mask(List.of(key.key(), key.secret())));
         NonceCeiling ceiling = new NonceCeiling(store);
