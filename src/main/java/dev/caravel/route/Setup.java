@@ -85,7 +85,7 @@ public final class Setup implements AutoCloseable {
         }
         Instant start;
         try (PaperJournal journal = PaperJournal.in(paperJournal(settings), true)) {
-            start = journal.lastTime().orElseGet(() -> PaperWorld.start(settings));
+            start = journal.lastTime().orElseGet(() -> Playable.of(settings).start());
         }
         return on(settings, new VirtualClock(start), drive, true);
     }
@@ -106,10 +106,7 @@ public final class Setup implements AutoCloseable {
     public static Setup on(Settings settings, InstantSource clock, Drive drive, boolean durable) {
         TraderSettings trader = settings.trader();
         FileStore store = new FileStore(folder(settings), durable);
-        FolderLock lock = store.tryLock()
-                .orElseThrow(() -> new StoreException(folder(settings) + ": " + store.holder()
-                        + " trades with this state already; stop it, or give this bot a name of its"
-                        + " own (caravel.bot)"));
+        FolderLock lock = lock(store, folder(settings));
         Journal journal = new Journal(
                 Journal.folder(folder(settings)),
                 new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),
@@ -130,6 +127,13 @@ public final class Setup implements AutoCloseable {
         return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
     }
 
+    private static FolderLock lock(FileStore store, Path folder) {
+        return store.tryLock()
+                .orElseThrow(() -> new StoreException(folder + ": " + store.holder()
+                        + " trades with this state already; stop it, or give this bot a name of its own"
+                        + " (--set caravel.bot=NAME)"));
+    }
+
     private static KrakenKey key(KrakenSettings kraken) {
         KrakenSettings.Credentials credentials = kraken.credentials().orElseThrow();
         return new KrakenKey(credentials.key().plain(), credentials.secret().plain());
@@ -144,20 +148,23 @@ public final class Setup implements AutoCloseable {
         return settings.trader().data().resolve(settings.trader().bot());
     }
 
-    /** When a played market begins: as set, else when the recording has enough history. */
-    public static Instant start(Settings settings) {
-        return PaperWorld.start(settings);
-    }
-
-    /** Forgets the state of a paper bot, and its account. */
+    /**
+     * Forgets the state of a paper bot, and its account.
+     *
+     * @throws StoreException if another process trades with this state
+     */
     public static void forget(Settings settings) throws IOException {
-        Files.deleteIfExists(paperJournal(settings));
         Path folder = folder(settings);
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        FileStore store = new FileStore(folder, false);
+        try (FolderLock _ = lock(store, folder)) {
+            Files.deleteIfExists(paperJournal(settings));
+            List<Path> all;
+            try (Stream<Path> files = Files.walk(folder)) {
+                all = files.filter(file -> !file.equals(folder) && !FolderLock.isPartOfLock(file))
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+            }
+            for (Path file : all) {
                 Files.delete(file);
             }
         }
