@@ -71,16 +71,17 @@ final class Bot implements AutoCloseable {
         clock = new VirtualClock(START);
         setup = Setup.on(settings, clock, drive, false);
         kraken = new KrakenStub(setup.exchange().orElseThrow());
-        setup.wiring().with("paper", kraken).with("visits", visits).with("finder", new Finder());
+        setup.wiring().with("paper", kraken).with("finder", new Finder());
         trader = new Trader(setup);
         trader.listen(runs::add);
     }
 
-    /** Bound as a bean, it is given the context. */
+    /** Bound as a bean, it is given the context before there are routes. */
     final class Finder implements CamelContextAware {
         @Override
         public void setCamelContext(CamelContext context) {
             camel = context;
+            context.getCamelContextExtension().addInterceptStrategy(visits);
         }
 
         @Override

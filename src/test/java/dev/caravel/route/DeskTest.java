@@ -53,7 +53,7 @@ class DeskTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (bot.visits().count(node) < times) {
             assertThat(System.nanoTime())
-                    .as("%s never had %d visits", node, times)
+                    .as("%s never had %d visits: %s", node, times, bot.visits().nodes())
                     .isLessThan(end);
             Thread.onSpinWait();
         }
