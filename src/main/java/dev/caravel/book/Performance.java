@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -81,13 +82,13 @@ public record Performance(
 
     private static OptionalDouble breakEvenWinRate(List<Trade> trades) {
         double win = average(trades, Money::isPositive);
-        double loss = -average(trades, Money::isNegative);
+        double loss = Math.abs(average(trades, Money::isNegative));
         return win + loss == 0 ? OptionalDouble.empty() : OptionalDouble.of(loss / (win + loss) * 100);
     }
 
     private static OptionalDouble profitFactor(List<Trade> trades) {
         double won = amounts(trades, Money::isPositive).sum();
-        double lost = -amounts(trades, Money::isNegative).sum();
+        double lost = Math.abs(amounts(trades, Money::isNegative).sum());
         return lost == 0 ? OptionalDouble.empty() : OptionalDouble.of(won / lost);
     }
 
@@ -95,7 +96,7 @@ public record Performance(
         return amounts(trades, which).average().orElse(0);
     }
 
-    private static java.util.stream.DoubleStream amounts(List<Trade> trades, Predicate<Money> which) {
+    private static DoubleStream amounts(List<Trade> trades, Predicate<Money> which) {
         return trades.stream()
                 .map(Trade::net)
                 .filter(which)

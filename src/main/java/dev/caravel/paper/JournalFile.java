@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class JournalFile implements PaperJournal {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
-    private static final int CHUNK = 4096;
 
     private final Path file;
     private final FileChannel channel;
@@ -72,37 +71,19 @@ final class JournalFile implements PaperJournal {
     }
 
     private void cutUnfinishedLine() throws IOException {
-        long end = startOfLastLine(channel.size());
+        long end = LineEnds.startOfLastLine(channel, channel.size());
         if (end < channel.size()) {
             LOG.warn("paper journal {}: the unfinished last line is dropped; its request was not answered", file);
             channel.truncate(end);
         }
     }
 
-    /** The place after the last line end before the given place. */
-    private long startOfLastLine(long before) throws IOException {
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-        for (long end = before; end > 0; end -= CHUNK) {
-            long start = Math.max(0, end - CHUNK);
-            chunk.clear().limit((int) (end - start));
-            while (chunk.hasRemaining() && channel.read(chunk, start + chunk.position()) >= 0) {}
-            for (int i = chunk.position() - 1; i >= 0; i--) {
-                if (chunk.get(i) == '\n') {
-                    return start + i + 1;
-                }
-            }
-        }
-        return 0;
-    }
-
     private Optional<Instant> readLastTime() throws IOException {
         if (written == 0) {
             return Optional.empty();
         }
-        long start = startOfLastLine(written - 1);
-        ByteBuffer line = ByteBuffer.allocate((int) (written - start));
-        while (line.hasRemaining() && channel.read(line, start + line.position()) >= 0) {}
-        String text = new String(line.array(), StandardCharsets.UTF_8);
+        long start = LineEnds.startOfLastLine(channel, written - 1);
+        String text = LineEnds.text(channel, start, written);
         try {
             return Optional.of(
                     start == 0
@@ -185,7 +166,7 @@ final class JournalFile implements PaperJournal {
             }
             written = channel.position();
         } catch (IOException e) {
-            throw new UncheckedIOException("the paper journal " + file + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("the paper journal " + file + " cannot be written: " + e, e);
         }
     }
 
@@ -207,8 +188,7 @@ final class JournalFile implements PaperJournal {
             try {
                 channel.force(false);
             } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "the paper journal " + file + " cannot be brought to the disk: " + e.getMessage(), e);
+                throw new UncheckedIOException("the paper journal " + file + " cannot be brought to the disk: " + e, e);
             }
             synced = all;
         }

@@ -37,6 +37,7 @@ public final class Setup implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final FolderLock lock;
+    private final Journal journal;
     private final Optional<PaperWorld> paper;
     private final Wiring wiring;
     private final boolean isQuartz;
@@ -45,12 +46,14 @@ public final class Setup implements AutoCloseable {
             Settings settings,
             InstantSource clock,
             FolderLock lock,
+            Journal journal,
             Optional<PaperWorld> paper,
             Wiring wiring,
             boolean isQuartz) {
         this.settings = settings;
         this.clock = clock;
         this.lock = lock;
+        this.journal = journal;
         this.paper = paper;
         this.wiring = wiring;
         this.isQuartz = isQuartz;
@@ -118,7 +121,7 @@ public final class Setup implements AutoCloseable {
         Wiring wiring = new Wiring(settings, clock, key, store, journal, drive != Drive.ONCE);
         paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
                 .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
-        return new Setup(settings, clock, lock, paper, wiring, drive == Drive.QUARTZ);
+        return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
     }
 
     private static KrakenKey key(KrakenSettings kraken) {
@@ -229,6 +232,7 @@ public final class Setup implements AutoCloseable {
     @Override
     public void close() {
         paper.ifPresent(PaperWorld::close);
+        journal.close();
         lock.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.caravel.route;
 
+import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
 import dev.caravel.book.Performance;
 import dev.caravel.book.Reconciliation;
@@ -74,7 +75,8 @@ public final class Wiring implements CamelConfiguration {
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
         desk = new Desk(book, trader.whitelist(), clock, settings.schedule().cycle());
-        alerting = new Alerting(book, journal, clock, trader.alerts(), secrets(key));
+        alerting = new Alerting(
+                book, trader.bot(), journal, clock, trader.alerts(), new Mask(List.of(key.key(), key.secret())));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
             @Override
@@ -102,6 +104,7 @@ public final class Wiring implements CamelConfiguration {
                         reference,
                         time,
                         clock,
+                        journal,
                         trader.bot(),
                         orders.life(),
                         now -> hasSchedule
@@ -128,10 +131,6 @@ public final class Wiring implements CamelConfiguration {
         PriorityBlockingQueueFactory<Exchange> factory = new PriorityBlockingQueueFactory<>();
         factory.setComparator(new DeskOrder());
         return factory;
-    }
-
-    private List<String> secrets(KrakenKey key) {
-        return List.of(key.key(), key.secret());
     }
 
     private Duration untilNextCycle(Instant now) {

@@ -24,11 +24,16 @@ public final class Scorer {
 
     /** From 0 to 100, over 50 is rising steadily; NaN when a change is unknown. */
     public double score(Quotes quotes, int coin) {
+        return bent(rise(quotes, coin));
+    }
+
+    /** The score before it is bent to 0 to 100: it ranks coins alike without the cost of the curve. */
+    double rise(Quotes quotes, int coin) {
         double s1 = quotes.change1h(coin);
         double s24 = quotes.change24h(coin) / ROOT_24;
         double s7 = quotes.change7d(coin) / ROOT_168;
         double momentum = momentum(s1, s24, s7);
-        return total(momentum, disagreement(momentum, s1, s24, s7));
+        return momentum - turbulence * disagreement(momentum, s1, s24, s7);
     }
 
     /** The same score with its parts. */
@@ -38,7 +43,7 @@ public final class Scorer {
         double s7 = quotes.change7d(coin) / ROOT_168;
         double momentum = momentum(s1, s24, s7);
         double disagreement = disagreement(momentum, s1, s24, s7);
-        return new Score(total(momentum, disagreement), momentum, disagreement, s1, s24, s7);
+        return new Score(bent(momentum - turbulence * disagreement), momentum, disagreement, s1, s24, s7);
     }
 
     private double momentum(double s1, double s24, double s7) {
@@ -51,8 +56,8 @@ public final class Scorer {
                 + weight7d * Math.abs(s7 - momentum);
     }
 
-    private double total(double momentum, double disagreement) {
+    private static double bent(double rise) {
         // StrictMath: a score near a threshold must fall on the same side on every machine.
-        return 50 + 50 * StrictMath.tanh(momentum - turbulence * disagreement);
+        return 50 + 50 * StrictMath.tanh(rise);
     }
 }

@@ -36,7 +36,7 @@ public final class Screening {
     /** The index of the coin to buy, or {@link #NONE}. */
     public int choose(Quotes quotes, MarketScore market, Standing standing, Sink sink) {
         int best = NONE;
-        double bestScore = Double.NEGATIVE_INFINITY;
+        double bestRise = Double.NEGATIVE_INFINITY;
         double passedOver = Double.NEGATIVE_INFINITY;
         for (int coin = 0; coin < quotes.coins().size(); coin++) {
             Reason reason = reason(quotes, market, standing, coin);
@@ -44,22 +44,22 @@ public final class Screening {
                 sink.found(coin, reason);
                 continue;
             }
-            double score = scorer.score(quotes, coin);
+            double rise = scorer.rise(quotes, coin);
             if (standing.boughtSince(coin) < buying.backupMemory()) {
-                passedOver = Math.max(passedOver, score);
+                passedOver = Math.max(passedOver, rise);
                 sink.found(coin, Reason.RECENTLY_TRADED);
-            } else if (score > bestScore) {
+            } else if (rise > bestRise) {
                 if (best != NONE) {
                     sink.found(best, Reason.OUTSCORED);
                 }
                 best = coin;
-                bestScore = score;
+                bestRise = rise;
             } else {
                 sink.found(coin, Reason.OUTSCORED);
             }
         }
         if (best != NONE) {
-            sink.found(best, passedOver > bestScore ? Reason.BACKUP_COIN : Reason.BEST_SCORE);
+            sink.found(best, passedOver > bestRise ? Reason.BACKUP_COIN : Reason.BEST_SCORE);
         }
         return best;
     }

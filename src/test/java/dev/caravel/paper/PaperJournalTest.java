@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,5 +179,62 @@ class PaperJournalTest {
         floor.exchange.close();
         assertThat(floor.client.refused("Balance")).isEqualTo("EService:Unavailable");
         assertThat(floor.exchange.trades(Floor.KEY)).hasSize(1);
+    }
+
+    @Test
+    void anExchangeThatCannotWriteItsJournalStopsAnswering() {
+        PaperJournal journal = PaperJournal.in(file, false);
+        Floor floor = new Floor(Floor.SETUP, market, journal);
+        journal.close();
+        assertThat(floor.refusedLimit("buy", "0.1", "30000")).isEqualTo("EGeneral:Internal error");
+        assertThat(floor.client.refused("OpenOrders")).isEqualTo("EService:Unavailable");
+    }
+
+    @Test
+    void aLongLastLineIsFoundToo() throws IOException {
+        Floor first = open();
+        trade(first);
+        first.exchange.close();
+        long size = Files.size(file);
+        Files.writeString(file, "x".repeat(10_000), StandardOpenOption.APPEND);
+        open().exchange.close();
+        assertThat(Files.size(file)).isEqualTo(size);
+        Files.writeString(file, "\n".repeat(1), StandardOpenOption.APPEND);
+        assertThatThrownBy(this::open).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void manyThreadsMakeOneRow() throws Exception {
+        PaperSetup four = PaperSetup.usual(
+                "by hand",
+                7,
+                IntStream.range(0, 4)
+                        .mapToObj(i -> Account.trading("k" + i, Client.SECRET, Money.of("100000")))
+                        .toArray(Account[]::new));
+        Floor floor = new Floor(four, market, PaperJournal.in(file, true));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
+                Client client = new Client(floor.exchange, "k" + i, 0);
+                var unused = threads.submit(() -> {
+                    for (int n = 0; n < 50; n++) {
+                        client.tries(
+                                "AddOrder", "pair", "XBTUSD", "type", "buy", "ordertype", "market", "volume", "0.001");
+                        client.tries("OpenOrders");
+                    }
+                });
+            }
+        }
+        List<Object> before = of(floor, 4);
+        floor.exchange.close();
+        Floor again = new Floor(four, market, PaperJournal.in(file, true));
+        assertThat(of(again, 4)).isEqualTo(before);
+        assertThat(again.exchange.trades("k3")).hasSize(50);
+        again.exchange.close();
+    }
+
+    private static List<Object> of(Floor floor, int accounts) {
+        return IntStream.range(0, accounts)
+                .mapToObj(i -> floor.exchange.ledger("k" + i))
+                .collect(Collectors.toList());
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @CamelMainTest(
         properties = {
             "camel.main.routesIncludePattern=file:routes/paper.camel.yaml",
+            "caravel.paper=true",
             "camel.server.enabled=true",
             "camel.server.host=127.0.0.1",
             "camel.server.port=0",

@@ -20,16 +20,17 @@ public final class Methods {
     public record Private(Permission permission, boolean changes, BiFunction<Trader, Arguments, String> body) {}
 
     public Methods(Engine engine) {
-        PublicMethods publics = new PublicMethods(engine);
+        MarketMethods market = new MarketMethods(engine);
+        ListingMethods listings = new ListingMethods(engine);
         TradingMethods trading = new TradingMethods(engine);
         OrderMethods orders = new OrderMethods();
         FundsMethods funds = new FundsMethods(engine);
         open = Map.of(
-                "Time", publics::time,
-                "SystemStatus", publics::systemStatus,
-                "Assets", publics::assets,
-                "AssetPairs", publics::assetPairs,
-                "Ticker", publics::ticker);
+                "Time", market::time,
+                "SystemStatus", market::systemStatus,
+                "Assets", listings::assets,
+                "AssetPairs", listings::assetPairs,
+                "Ticker", market::ticker);
         closed = Map.ofEntries(
                 Map.entry("AddOrder", new Private(Permission.MODIFY_TRADES, true, trading::addOrder)),
                 Map.entry("AmendOrder", new Private(Permission.MODIFY_TRADES, true, trading::amendOrder)),
