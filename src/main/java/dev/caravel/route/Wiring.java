@@ -34,6 +34,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.seda.PriorityBlockingQueueFactory;
+import org.apache.camel.component.seda.SedaComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,7 +132,6 @@ public final class Wiring implements CamelConfiguration {
                 "freshConnections",
                 FreshConnections.of(
                         settings.kraken().connectTimeout(), settings.kraken().responseTimeout()));
-        beans.put("deskQueue", deskQueue());
     }
 
     private static PriorityBlockingQueueFactory<Exchange> deskQueue() {
@@ -163,6 +163,8 @@ public final class Wiring implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) {
+        // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first endpoint.
+        context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }
 
