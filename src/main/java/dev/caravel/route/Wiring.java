@@ -34,6 +34,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.seda.PriorityBlockingQueueFactory;
+import org.apache.camel.component.seda.SedaComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,12 @@ public final class Wiring implements CamelConfiguration {
         reference = new Reference(clock);
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
-        desk = new Desk(book, trader.whitelist(), clock, settings.schedule().cycle());
+        desk = new Desk(
+                book,
+                trader.whitelist(),
+                clock,
+                settings.schedule().cycle(),
+                settings.schedule().deskBudget());
         alerting = new Alerting(book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
@@ -125,7 +131,6 @@ public final class Wiring implements CamelConfiguration {
                 "freshConnections",
                 FreshConnections.of(
                         settings.kraken().connectTimeout(), settings.kraken().responseTimeout()));
-        beans.put("deskQueue", deskQueue());
     }
 
     private static PriorityBlockingQueueFactory<Exchange> deskQueue() {
@@ -157,6 +162,9 @@ public final class Wiring implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) {
+        // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first
+        // endpoint.
+        context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }
 
