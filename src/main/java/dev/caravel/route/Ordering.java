@@ -10,6 +10,8 @@ import dev.caravel.order.ClientOrderId;
 import dev.caravel.order.OrderRequest;
 import dev.caravel.order.Outcome;
 import dev.caravel.order.Side;
+import dev.caravel.store.Journal;
+import dev.caravel.store.JournalEntry;
 import dev.caravel.strategy.Decision;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ public final class Ordering {
     private final Reference reference;
     private final KrakenTime time;
     private final InstantSource clock;
+    private final Journal journal;
     private final Settlement settlement;
     private final String bot;
     private final Duration life;
@@ -43,6 +46,7 @@ public final class Ordering {
             Reference reference,
             KrakenTime time,
             InstantSource clock,
+            Journal journal,
             String bot,
             Duration life,
             Function<Instant, Duration> buyLife) {
@@ -50,6 +54,7 @@ public final class Ordering {
         this.reference = reference;
         this.time = time;
         this.clock = clock;
+        this.journal = journal;
         this.settlement = new Settlement(book);
         this.bot = bot;
         this.life = life;
@@ -141,7 +146,10 @@ public final class Ordering {
 
     /** Writes the outcome of the call into the book. */
     public void settle(@Body Outcome outcome, @Variable("order") OrderCall call) {
+        Optional<Intent> intent = book.position(call.coin()).flatMap(position -> position.intent(call.intentId()));
         settlement.settle(call.coin(), call.intentId(), outcome, clock.instant());
-        LOG.info("order coin={} intent={} outcome={}", call.coin(), call.intentId(), outcome);
+        intent.ifPresent(
+                asked -> journal.write(JournalEntry.OrderCall.of(clock.instant(), call.coin(), asked, outcome)));
+        LOG.info("order={} coin={} call=\"{}\" outcome={}", call.intentId(), call.coin(), call.text(), outcome);
     }
 }

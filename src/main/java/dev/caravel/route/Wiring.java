@@ -1,5 +1,6 @@
 package dev.caravel.route;
 
+import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
 import dev.caravel.book.Performance;
 import dev.caravel.book.Reconciliation;
@@ -12,6 +13,7 @@ import dev.caravel.kraken.Nonces;
 import dev.caravel.kraken.OrderCalls;
 import dev.caravel.market.Money;
 import dev.caravel.settings.OrderSettings;
+import dev.caravel.settings.Secret;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.ControlDocument;
@@ -28,10 +30,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.seda.PriorityBlockingQueueFactory;
+import org.apache.camel.component.seda.SedaComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,8 +80,14 @@ public final class Wiring implements CamelConfiguration {
         reference = new Reference(clock);
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
-        desk = new Desk(book, trader.whitelist(), clock, settings.schedule().cycle());
-        alerting = new Alerting(book, journal, clock, trader.alerts(), secrets(key));
+        desk = new Desk(
+                book,
+                trader.whitelist(),
+                clock,
+                settings.schedule().cycle(),
+                settings.schedule().deskBudget());
+        alerting = new Alerting(
+                book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
             @Override
@@ -112,6 +122,7 @@ public final class Wiring implements CamelConfiguration {
                         reference,
                         time,
                         clock,
+                        journal,
                         trader.bot(),
                         orders.life(),
                         now -> hasSchedule
@@ -132,7 +143,6 @@ public final class Wiring implements CamelConfiguration {
                 "freshConnections",
                 FreshConnections.of(
                         settings.kraken().connectTimeout(), settings.kraken().responseTimeout()));
-        beans.put("deskQueue", deskQueue());
     }
 
     private static PriorityBlockingQueueFactory<Exchange> deskQueue() {
@@ -142,7 +152,9 @@ public final class Wiring implements CamelConfiguration {
     }
 
     private List<String> secrets(KrakenKey key) {
-        return List.of(key.key(), key.secret());
+        return Stream.concat(
+                        Stream.of(key.key(), key.secret()), settings.coinMarketCap().key().map(Secret::plain).stream())
+                .toList();
     }
 
     private Duration untilNextCycle(Instant now) {
@@ -162,6 +174,8 @@ public final class Wiring implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) {
+        // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first endpoint.
+        context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The decision journal: a file for each UTC day, a line of JSON for each run, order call and dead letter, only ever appended. A line
- * that a crash has cut is passed over by {@link JournalReader}. Only the desk writes.
+ * that a crash has cut is passed over by {@link JournalReader}. Any thread of one process may write.
  */
 public final class Journal implements AutoCloseable {
     private final JournalFiles files;
@@ -56,7 +56,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Appends an entry, unless it is a watch that decides as before to do nothing. */
-    public void write(JournalEntry entry) {
+    public synchronized void write(JournalEntry entry) {
         if (entry instanceof Run run && isRepetition(run)) {
             return;
         }
@@ -112,7 +112,7 @@ public final class Journal implements AutoCloseable {
 
     /** Closes the file; it is opened again when needed. */
     @Override
-    public void close() {
+    public synchronized void close() {
         FileChannel open = channel;
         channel = null;
         if (open == null) {
