@@ -150,7 +150,8 @@ public final class Wiring implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) {
-        // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first endpoint.
+        // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first
+        // endpoint.
         context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }
