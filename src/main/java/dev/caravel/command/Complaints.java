@@ -1,5 +1,6 @@
 package dev.caravel.command;
 
+import dev.caravel.replay.RecordingException;
 import dev.caravel.settings.InvalidSettings;
 import dev.caravel.store.StoreException;
 import java.io.IOException;
@@ -42,6 +43,10 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
         int code = switch (failure) {
             case InvalidSettings invalid -> {
                 invalid.problems().forEach(problem -> err.println("caravel: " + problem));
+                yield ExitCode.MISUSED;
+            }
+            case RecordingException unusable -> {
+                err.println("caravel: " + unusable.getMessage());
                 yield ExitCode.MISUSED;
             }
             case CommandFailed _, StoreException _ -> {

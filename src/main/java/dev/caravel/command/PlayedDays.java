@@ -41,6 +41,9 @@ final class PlayedDays {
     void play(Schedule schedule) {
         Instant day = schedule.from().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
         for (Moment moment : schedule) {
+            if (trader.isStopping()) {
+                break;
+            }
             while (!moment.time().isBefore(day)) {
                 tellDay(day);
                 day = day.plus(Duration.ofDays(1));
@@ -52,9 +55,14 @@ final class PlayedDays {
             }
             tellTrades();
         }
-        clock.advanceTo(schedule.to());
-        trader.watch();
-        trader.cycle(schedule.to());
+        if (trader.isStopping()) {
+            out.println("Stopped at " + text(clock.instant()) + "; what it came to until then:");
+            trader.watch();
+        } else {
+            clock.advanceTo(schedule.to());
+            trader.watch();
+            trader.cycle(schedule.to());
+        }
         tellTrades();
     }
 

@@ -69,8 +69,8 @@ public final class RecordedMarket implements ReplayMarket {
             });
         }
         if (files.isEmpty()) {
-            throw new RecordingException(folder + ": no candles of " + coins + "; expected files such as "
-                    + coins.coin(0) + ".csv or " + coins.coin(0) + ".csv.gz");
+            throw new RecordingException(folder + ": no candles of any whitelisted coin; put files such as "
+                    + coins.coin(0) + ".csv or " + coins.coin(0) + ".csv.gz there, or name another folder");
         }
         return new RecordedMarket(folder, coins, files, checksum.getValue());
     }

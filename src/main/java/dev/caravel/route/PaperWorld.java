@@ -22,8 +22,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -31,9 +29,6 @@ import java.util.Map;
 
 /** The paper exchange over the played market, with the account of one bot, and the quotes of that market. */
 final class PaperWorld implements AutoCloseable {
-    /** Changes over seven days need that much history, and a little more where a recording has gaps. */
-    static final Duration HISTORY = Duration.ofDays(8);
-
     private final PaperExchange exchange;
     private final String description;
     private final List<String> remarks;
@@ -74,14 +69,7 @@ final class PaperWorld implements AutoCloseable {
         return replay.folder()
                 .<ReplayMarket>map(folder -> RecordedMarket.read(folder, whitelist))
                 .orElseGet(() -> new GeneratedMarket(
-                        whitelist, replay.seed(), replay.start().orElseThrow().minus(HISTORY)));
-    }
-
-    /** When the played time begins: as set, else when the recording has enough history. */
-    static Instant start(Settings settings) {
-        return settings.replay()
-                .start()
-                .orElseGet(() -> market(settings).start().plus(HISTORY));
+                        whitelist, replay.seed(), replay.start().orElseThrow().minus(Playable.HISTORY)));
     }
 
     /** A key that fits nowhere but here; the same at every start, so that the account is the same. */

@@ -3,7 +3,7 @@ package dev.caravel.route;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
-import dev.caravel.replay.PacedClock;
+import dev.caravel.replay.VirtualClock;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.KrakenSettings;
 import dev.caravel.settings.QuoteSource;
@@ -12,6 +12,7 @@ import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
 import dev.caravel.store.Journal;
+import dev.caravel.store.KeptText;
 import dev.caravel.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +27,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a run works with: the settings, the clock, the state that it holds alone, and on paper the exchange. Made before Camel, closed
  * after it.
  */
 public final class Setup implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.start");
     private static final Duration LONGEST_INTERVAL = Duration.ofDays(366);
 
     private final Settings settings;
@@ -70,7 +74,8 @@ public final class Setup implements AutoCloseable {
     }
 
     /**
-     * On the clock that the settings ask for: the real one, or a played one that goes on where the paper exchange stopped.
+     * On the clock that the settings ask for: the real one, or a played one that goes on where the paper exchange stopped and that
+     * somebody has to move.
      *
      * @throws StoreException if another process trades with this state
      */
@@ -80,14 +85,9 @@ public final class Setup implements AutoCloseable {
         }
         Instant start;
         try (PaperJournal journal = PaperJournal.in(paperJournal(settings), true)) {
-            start = journal.lastTime().orElseGet(() -> PaperWorld.start(settings));
+            start = journal.lastTime().orElseGet(() -> Playable.of(settings).start());
         }
-        return on(
-                settings,
-                new PacedClock(
-                        InstantSource.system(), start, settings.schedule().clockSpeed()),
-                drive,
-                true);
+        return on(settings, new VirtualClock(start), drive, true);
     }
 
     /** Whether market time is not real time: a recording, or a market that is played faster. */
@@ -106,10 +106,7 @@ public final class Setup implements AutoCloseable {
     public static Setup on(Settings settings, InstantSource clock, Drive drive, boolean durable) {
         TraderSettings trader = settings.trader();
         FileStore store = new FileStore(folder(settings), durable);
-        FolderLock lock = store.tryLock()
-                .orElseThrow(() -> new StoreException(folder(settings) + ": " + store.holder()
-                        + " trades with this state already; stop it, or give this bot a name of its"
-                        + " own (caravel.bot)"));
+        FolderLock lock = lock(store, folder(settings));
         Journal journal = new Journal(
                 Journal.folder(folder(settings)),
                 new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),
@@ -121,7 +118,20 @@ public final class Setup implements AutoCloseable {
         Wiring wiring = new Wiring(settings, clock, key, store, journal, drive != Drive.ONCE);
         paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
                 .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
+        settings.coinMarketCap()
+                .key()
+                .filter(_ -> trader.quotes() == QuoteSource.COINMARKETCAP)
+                .ifPresent(secret -> wiring.with(
+                        "coinMarketCap",
+                        new CoinMarketCapLine(trader.whitelist(), secret, lastQuotes(settings), clock)));
         return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
+    }
+
+    private static FolderLock lock(FileStore store, Path folder) {
+        return store.tryLock()
+                .orElseThrow(() -> new StoreException(folder + ": " + store.holder()
+                        + " trades with this state already; stop it, or give this bot a name of its own"
+                        + " (--set caravel.bot=NAME)"));
     }
 
     private static KrakenKey key(KrakenSettings kraken) {
@@ -129,25 +139,32 @@ public final class Setup implements AutoCloseable {
         return new KrakenKey(credentials.key().plain(), credentials.secret().plain());
     }
 
+    private static KeptText lastQuotes(Settings settings) {
+        return new KeptText(folder(settings).resolve("coinmarketcap.reply"));
+    }
+
     /** Where the state of the bot is kept. */
     public static Path folder(Settings settings) {
         return settings.trader().data().resolve(settings.trader().bot());
     }
 
-    /** When a played market begins: as set, else when the recording has enough history. */
-    public static Instant start(Settings settings) {
-        return PaperWorld.start(settings);
-    }
-
-    /** Forgets the state of a paper bot, and its account. */
+    /**
+     * Forgets the state of a paper bot, and its account.
+     *
+     * @throws StoreException if another process trades with this state
+     */
     public static void forget(Settings settings) throws IOException {
-        Files.deleteIfExists(paperJournal(settings));
         Path folder = folder(settings);
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        FileStore store = new FileStore(folder, false);
+        try (FolderLock _ = lock(store, folder)) {
+            Files.deleteIfExists(paperJournal(settings));
+            List<Path> all;
+            try (Stream<Path> files = Files.walk(folder)) {
+                all = files.filter(file -> !file.equals(folder) && !FolderLock.isPartOfLock(file))
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+            }
+            for (Path file : all) {
                 Files.delete(file);
             }
         }
@@ -190,6 +207,21 @@ public final class Setup implements AutoCloseable {
     /** The market that is played, in one line. */
     public String market() {
         return paper.map(PaperWorld::description).orElse("Kraken");
+    }
+
+    /** Says in the log what is about to run, and what its owner must know. */
+    public void announce() {
+        TraderSettings trader = settings.trader();
+        LOG.info(
+                "bot={} exchange={} quotes={} market=\"{}\" cycle=\"{}\" watch={} state={}",
+                trader.bot(),
+                trader.exchange().name().toLowerCase(Locale.ROOT),
+                trader.quotes().name().toLowerCase(Locale.ROOT),
+                market(),
+                settings.schedule().cron(),
+                settings.schedule().watch().map(Duration::toString).orElse("off"),
+                folder(settings));
+        LOG.info("stops are enforced only while this process runs; say 'caravel control halt' to stop trading");
     }
 
     /** What the played market lacks, a line each. */

@@ -92,6 +92,11 @@ public final class Trader implements AutoCloseable {
         return template;
     }
 
+    /** Whether the process was told to end: it does so when this trader is closed, which should be soon. */
+    public boolean isStopping() {
+        return !main.getShutdownStrategy().isRunAllowed();
+    }
+
     /** Whether the run that ended last failed, and why. */
     public Optional<String> failure() {
         return setup.wiring().desk().last().flatMap(DeskRun::failure);

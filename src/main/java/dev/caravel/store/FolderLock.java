@@ -71,6 +71,11 @@ public final class FolderLock implements AutoCloseable {
                 Long.toString(ProcessHandle.current().pid()));
     }
 
+    /** Whether a file of the folder is the lock itself, which has to stay while it is held. */
+    public static boolean isPartOfLock(Path file) {
+        return file.endsWith("lock") || file.endsWith("lock.pid");
+    }
+
     static String holder(Path folder) {
         try {
             return "process " + Files.readString(folder.resolve("lock.pid")).strip();
