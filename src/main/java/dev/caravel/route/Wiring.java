@@ -82,8 +82,7 @@ public final class Wiring implements CamelConfiguration {
                 clock,
                 settings.schedule().cycle(),
                 settings.schedule().deskBudget());
-        alerting = new Alerting(
-                book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
+        alerting = new Alerting(book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
             @Override

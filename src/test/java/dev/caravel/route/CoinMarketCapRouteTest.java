@@ -139,9 +139,20 @@ class CoinMarketCapRouteTest {
     @Test
     void asksForAllCoinsByOneCallAndSendsNothingElse() {
         server.quotes(START);
-        Exchange reply = finder.context.createProducerTemplate().request("direct:quotes", exchange -> exchange.getMessage()
-                .setHeaders(new java.util.HashMap<>(
-                        Map.of("jobDetail", "a job", "fireTime", "now", "API-Sign", "signed", "CamelHttpUri", "http://x"))));
+        Exchange reply = finder.context
+                .createProducerTemplate()
+                .request(
+                        "direct:quotes",
+                        exchange -> exchange.getMessage()
+                                .setHeaders(new java.util.HashMap<>(Map.of(
+                                        "jobDetail",
+                                        "a job",
+                                        "fireTime",
+                                        "now",
+                                        "API-Sign",
+                                        "signed",
+                                        "CamelHttpUri",
+                                        "http://x"))));
 
         assertThat(reply.getException()).isNull();
         Quotes quotes = reply.getMessage().getBody(Quotes.class);
@@ -186,7 +197,9 @@ class CoinMarketCapRouteTest {
 
     @Test
     void anOutageIsAskedAgainWithinTheCycle() {
-        server.refuses(500, 500, "Internal").says(502, "<html>Bad Gateway</html>").quotes(START);
+        server.refuses(500, 500, "Internal")
+                .says(502, "<html>Bad Gateway</html>")
+                .quotes(START);
 
         assertThat(isAnyQuoted(cycle().quotes().orElseThrow())).isTrue();
         assertThat(calls()).isEqualTo(3);
@@ -244,7 +257,9 @@ class CoinMarketCapRouteTest {
         server.hangsUp();
         Exchange failed = finder.context
                 .createProducerTemplate()
-                .request("direct:quotes-coinmarketcap", exchange -> exchange.getMessage().setBody("anything"));
+                .request(
+                        "direct:quotes-coinmarketcap",
+                        exchange -> exchange.getMessage().setBody("anything"));
 
         assertThat(failed.getException()).isInstanceOf(IOException.class);
         assertThat(failed.getMessage().getHeaders()).doesNotContainValue(KEY);

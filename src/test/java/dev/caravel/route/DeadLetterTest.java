@@ -97,7 +97,6 @@ class DeadLetterTest {
     }
 
     /** A source that is away. */
-    @SuppressWarnings("DoNotCallSuggester") // only the route calls it
     public static final class NoQuotes {
         public Object quotes() {
             throw new IllegalStateException("no quotes today");
@@ -105,7 +104,6 @@ class DeadLetterTest {
     }
 
     /** A sink that is away. */
-    @SuppressWarnings("DoNotCallSuggester") // only the route calls it
     public static final class BrokenSink {
         public void take(String message) {
             throw new IllegalStateException("no connection");
