@@ -4,9 +4,11 @@ import dev.caravel.command.Complaints;
 import dev.caravel.command.ConfigCommand;
 import dev.caravel.command.ControlCommand;
 import dev.caravel.command.DemoCommand;
+import dev.caravel.command.ExplainCommand;
 import dev.caravel.command.OnceCommand;
 import dev.caravel.command.QuartzCron;
 import dev.caravel.command.RunCommand;
+import dev.caravel.command.TradesCommand;
 import dev.caravel.settings.Surroundings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -48,6 +50,8 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new OnceCommand(surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(new ControlCommand(surroundings))
+                .addSubcommand(new TradesCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(complaints)

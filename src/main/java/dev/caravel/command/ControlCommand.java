@@ -64,8 +64,7 @@ public final class ControlCommand implements Callable<Integer> {
     public Integer call() {
         Whereabouts bot = settings.whereabouts();
         PrintWriter err = spec.commandLine().getErr();
-        ControlDocument document =
-                new ControlDocument(new FileStore(bot.data().resolve(bot.bot()), true), err::println);
+        ControlDocument document = new ControlDocument(new FileStore(settings.stateFolder(), true), err::println);
         if (mode.isPresent()) {
             document.write(
                     new Control(mode.get(), surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS), author()));

@@ -175,7 +175,7 @@ final class DemoReport {
         ObjectNode reasons = report.putObject("reasons");
         days.reasons().forEach((reason, count) -> reasons.put(reason.name(), count));
         ArrayNode trades = report.putArray("trades");
-        trader.book().trades().forEach(trade -> trades.add(json(trade)));
+        trader.book().trades().forEach(trade -> trades.add(TradeReport.json(trade)));
         report.put("netProfit", performance.net().toString());
         report.put("fees", performance.fees().toString());
         performance.winRate().ifPresent(rate -> report.put("winRate", rate));
@@ -196,20 +196,5 @@ final class DemoReport {
         report.put("failedRuns", days.failures());
         report.put("wallSeconds", wall.toMillis() / 1000.0);
         return report;
-    }
-
-    private static ObjectNode json(Trade trade) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("number", trade.number());
-        node.put("coin", trade.coin().symbol());
-        node.put("opened", trade.opened().toString());
-        node.put("closed", trade.closed().toString());
-        node.put("volume", trade.sold().volume().toString());
-        node.put("cost", trade.bought().cost().toString());
-        node.put("proceeds", trade.sold().cost().toString());
-        node.put("fees", trade.fees().toString());
-        node.put("net", trade.net().toString());
-        node.put("exit", trade.exit().name().toLowerCase(Locale.ROOT));
-        return node;
     }
 }

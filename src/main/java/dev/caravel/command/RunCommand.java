@@ -37,6 +37,7 @@ public final class RunCommand implements Callable<Integer> {
         boolean played = Setup.isPlayed(settings);
         try (Setup setup = Setup.of(settings, played ? Setup.Drive.CALLER : Setup.Drive.QUARTZ);
                 Trader trader = new Trader(setup)) {
+            setup.announce();
             if (played) {
                 trader.alongside(new Metronome(setup, trader));
             }

@@ -61,4 +61,10 @@ public final class SettingsOptions {
     public Whereabouts whereabouts() {
         return Whereabouts.find(surroundings, config, assignments);
     }
+
+    /** The folder of the bot's state: also where the secrets are missing. */
+    Path stateFolder() {
+        Whereabouts bot = whereabouts();
+        return bot.data().resolve(bot.bot());
+    }
 }

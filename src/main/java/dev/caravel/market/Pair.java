@@ -37,6 +37,11 @@ public record Pair(
         tick = Exact.canonical(tick);
     }
 
+    /** The same pair in another status. */
+    public Pair with(PairStatus changed) {
+        return new Pair(coin, id, altname, base, quote, tick, lotDecimals, costDecimals, ordermin, costmin, changed);
+    }
+
     public Price floor(Price price) {
         return price.floor(tick);
     }

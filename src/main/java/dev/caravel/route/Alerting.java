@@ -98,8 +98,7 @@ public final class Alerting implements Processor {
         run.ifPresent(failed -> failed.failed(route + " at " + step + ": " + error));
         return new DeadLetter(
                         clock.instant(),
-                        run.map(of -> of.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + of.due())
-                                .orElse("none"),
+                        run.map(of -> (of.isCycle() ? "" : "watch ") + of.due()).orElse("none"),
                         route,
                         step,
                         order.map(OrderCall::coin)

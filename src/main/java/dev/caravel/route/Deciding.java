@@ -3,7 +3,10 @@ package dev.caravel.route;
 import dev.caravel.book.Book;
 import dev.caravel.book.Event;
 import dev.caravel.book.Guards;
+import dev.caravel.kraken.SystemStatus;
 import dev.caravel.market.Money;
+import dev.caravel.market.PairStatus;
+import dev.caravel.market.Pairs;
 import dev.caravel.store.Journal;
 import dev.caravel.store.JournalEntry;
 import dev.caravel.strategy.Decision;
@@ -51,7 +54,7 @@ public final class Deciding {
                 desk.interval(cycle.orElseGet(clock::instant)),
                 run.quotes().orElseGet(desk::nothingQuoted),
                 run.tickers(),
-                reference.pairs(),
+                run.status() == SystemStatus.ONLINE ? reference.pairs() : closed(reference.pairs()),
                 reference.fees(),
                 run.balances()
                         .map(balances -> new Money(balances.available(DOLLARS)))
@@ -68,6 +71,13 @@ public final class Deciding {
         journal.write(new JournalEntry.Run(
                 cycle.isPresent() ? JournalEntry.Kind.CYCLE : JournalEntry.Kind.WATCH, result.verdict()));
         return actions;
+    }
+
+    /** While Kraken as a whole is not open, no pair is. */
+    private static Pairs closed(Pairs pairs) {
+        return new Pairs(pairs.all().stream()
+                .map(pair -> pair.with(PairStatus.CANCEL_ONLY))
+                .toList());
     }
 
     private void tell(Guards.Lock lock) {

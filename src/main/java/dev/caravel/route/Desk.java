@@ -39,16 +39,18 @@ public final class Desk {
     private final Whitelist whitelist;
     private final InstantSource clock;
     private final Timetable timetable;
+    private final Duration budget;
     private final List<Consumer<DeskRun>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Coin, Ticker> prices = new ConcurrentHashMap<>();
     private final AtomicInteger waitingWatches = new AtomicInteger();
     private volatile Optional<DeskRun> last = Optional.empty();
 
-    Desk(Book book, Whitelist whitelist, InstantSource clock, Timetable timetable) {
+    Desk(Book book, Whitelist whitelist, InstantSource clock, Timetable timetable, Duration budget) {
         this.book = book;
         this.whitelist = whitelist;
         this.clock = clock;
         this.timetable = timetable;
+        this.budget = budget;
     }
 
     /** The name of a cycle that Quartz starts: the time for which it was scheduled. */
@@ -80,7 +82,32 @@ public final class Desk {
         if (!run.isCycle()) {
             waitingWatches.set(0);
         }
+        run.begin(clock.instant().plus(budget));
         return run;
+    }
+
+    /**
+     * Asked before each read of a run, so that a slow exchange holds up no watch and its stops.
+     *
+     * @throws IllegalStateException if the run has used up its time
+     */
+    public void checkBudget(@Variable("run") DeskRun run) {
+        if (run.isOverdue(clock.instant())) {
+            throw new IllegalStateException(overdue());
+        }
+    }
+
+    /** Asked before each action of a run. What there is no time for, the next watch or cycle decides anew. */
+    public boolean hasTime(@Variable("run") DeskRun run) {
+        boolean overdue = run.isOverdue(clock.instant());
+        if (overdue) {
+            run.failed(overdue());
+        }
+        return !overdue;
+    }
+
+    private String overdue() {
+        return "the budget of " + budget.toSeconds() + " s (caravel.desk.budget) is used up; the next watch goes on";
     }
 
     /** Whether the run may go on, now that the state is known. No cycle runs twice, and none long after its time. */

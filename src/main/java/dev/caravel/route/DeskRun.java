@@ -45,6 +45,7 @@ public final class DeskRun {
     private @Nullable Balances balances;
     private SystemStatus status = SystemStatus.ONLINE;
 
+    private Instant end = Instant.MAX;
     private int round;
     private List<Decision> actions = List.of();
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -54,6 +55,16 @@ public final class DeskRun {
     DeskRun(DeskKind kind, Instant due) {
         this.kind = kind;
         this.due = due;
+    }
+
+    /** The desk begins the run, which must be over by then. */
+    void begin(Instant budgetEnd) {
+        end = budgetEnd;
+    }
+
+    /** Whether the run has used up its time: what is left to do is left to the next watch. */
+    boolean isOverdue(Instant now) {
+        return now.isAfter(end);
     }
 
     public DeskKind kind() {

@@ -138,8 +138,14 @@ public final class KrakenLine {
         }
     }
 
-    /** Whether a failed read may succeed if it is made once more now. */
-    public boolean isWorthRepeating(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+    /** Goes on after a failed read if it may succeed when it is made once more now; else the failure stands. */
+    public void repeats(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) throws Exception {
+        if (!isWorthRepeating(failure)) {
+            throw failure;
+        }
+    }
+
+    private static boolean isWorthRepeating(Exception failure) {
         return switch (failure) {
             case KrakenException kraken -> kraken.remedy() == Remedy.TRY_AGAIN || kraken.remedy() == Remedy.RENEW_NONCE;
             case NeverSentException _ -> false;

@@ -3,28 +3,34 @@ package dev.caravel.route;
 import dev.caravel.replay.Moment;
 import dev.caravel.replay.PacedClock;
 import dev.caravel.replay.Schedule;
+import dev.caravel.replay.VirtualClock;
+import dev.caravel.settings.ScheduleSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts cycles and watches along the schedule on a played clock, which Quartz cannot follow. A watch that comes up late is passed
- * over, since the next one is due already; a cycle never is, and the desk says so if it is too old.
+ * Moves a played clock along the schedule, and starts the cycle or watch of each moment. The market stands still while the desk works:
+ * at a thousand times its speed a deadline of five seconds would be over before an order could travel. Where the desk needs longer than
+ * there is, the market waits for it.
  */
 public final class Metronome implements AutoCloseable {
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
 
-    private final Setup setup;
+    private final ScheduleSettings settings;
     private final Trader trader;
-    private final PacedClock clock;
+    private final VirtualClock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
+    /** Beats for a trader whose set-up is on a played clock. */
     public Metronome(Setup setup, Trader trader) {
-        this.setup = setup;
+        this.settings = setup.settings().schedule();
         this.trader = trader;
-        this.clock = (PacedClock) setup.clock();
+        this.clock = (VirtualClock) setup.clock();
         this.thread = Thread.ofPlatform().name("metronome").unstarted(this::beat);
     }
 
@@ -33,29 +39,22 @@ public final class Metronome implements AutoCloseable {
     }
 
     private void beat() {
-        Duration watch = setup.settings().schedule().watch().orElse(Duration.ZERO);
-        Schedule schedule = new Schedule(setup.settings().schedule().cycle()::next, watch, clock.instant(), FOR_EVER);
+        PacedClock pace = new PacedClock(InstantSource.system(), clock.instant(), settings.clockSpeed());
+        Schedule schedule =
+                new Schedule(settings.cycle()::next, settings.watch().orElse(Duration.ZERO), clock.instant(), FOR_EVER);
         try {
             for (Moment moment : schedule) {
-                Duration ahead = clock.realTimeUntil(moment.time());
-                if (stopped.await(ahead.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (stopped.await(pace.realTimeUntil(moment.time()).toNanos(), TimeUnit.NANOSECONDS)) {
                     return;
                 }
-                play(moment, watch);
+                clock.advanceTo(moment.time());
+                switch (moment.kind()) {
+                    case CYCLE -> trader.cycle(moment.time());
+                    case WATCH -> trader.watch();
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void play(Moment moment, Duration watch) {
-        switch (moment.kind()) {
-            case CYCLE -> trader.cycle(moment.time());
-            case WATCH -> {
-                if (Duration.between(moment.time(), clock.instant()).compareTo(watch) < 0) {
-                    trader.watch();
-                }
-            }
         }
     }
 
@@ -64,7 +63,7 @@ public final class Metronome implements AutoCloseable {
     public void close() {
         stopped.countDown();
         try {
-            thread.join(Duration.ofSeconds(30));
+            thread.join(LONGEST_RUN);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

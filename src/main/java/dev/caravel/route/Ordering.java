@@ -148,6 +148,6 @@ public final class Ordering {
         settlement.settle(call.coin(), call.intentId(), outcome, clock.instant());
         intent.ifPresent(
                 asked -> journal.write(JournalEntry.OrderCall.of(clock.instant(), call.coin(), asked, outcome)));
-        LOG.info("order coin={} intent={} outcome={}", call.coin(), call.intentId(), outcome);
+        LOG.info("order={} coin={} call=\"{}\" outcome={}", call.intentId(), call.coin(), call.text(), outcome);
     }
 }

@@ -3,7 +3,7 @@ package dev.caravel.route;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
-import dev.caravel.replay.PacedClock;
+import dev.caravel.replay.VirtualClock;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.KrakenSettings;
 import dev.caravel.settings.QuoteSource;
@@ -12,6 +12,7 @@ import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
 import dev.caravel.store.Journal;
+import dev.caravel.store.KeptText;
 import dev.caravel.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +27,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a run works with: the settings, the clock, the state that it holds alone, and on paper the exchange. Made before Camel, closed
  * after it.
  */
 public final class Setup implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.start");
     private static final Duration LONGEST_INTERVAL = Duration.ofDays(366);
 
     private final Settings settings;
@@ -70,7 +74,8 @@ public final class Setup implements AutoCloseable {
     }
 
     /**
-     * On the clock that the settings ask for: the real one, or a played one that goes on where the paper exchange stopped.
+     * On the clock that the settings ask for: the real one, or a played one that goes on where the paper exchange stopped and that
+     * somebody has to move.
      *
      * @throws StoreException if another process trades with this state
      */
@@ -82,12 +87,7 @@ public final class Setup implements AutoCloseable {
         try (PaperJournal journal = PaperJournal.in(paperJournal(settings), true)) {
             start = journal.lastTime().orElseGet(() -> Playable.of(settings).start());
         }
-        return on(
-                settings,
-                new PacedClock(
-                        InstantSource.system(), start, settings.schedule().clockSpeed()),
-                drive,
-                true);
+        return on(settings, new VirtualClock(start), drive, true);
     }
 
     /** Whether market time is not real time: a recording, or a market that is played faster. */
@@ -118,6 +118,12 @@ public final class Setup implements AutoCloseable {
         Wiring wiring = new Wiring(settings, clock, key, store, journal, drive != Drive.ONCE);
         paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
                 .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
+        settings.coinMarketCap()
+                .key()
+                .filter(_ -> trader.quotes() == QuoteSource.COINMARKETCAP)
+                .ifPresent(secret -> wiring.with(
+                        "coinMarketCap",
+                        new CoinMarketCapLine(trader.whitelist(), secret, lastQuotes(settings), clock)));
         return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
     }
 
@@ -131,6 +137,10 @@ public final class Setup implements AutoCloseable {
     private static KrakenKey key(KrakenSettings kraken) {
         KrakenSettings.Credentials credentials = kraken.credentials().orElseThrow();
         return new KrakenKey(credentials.key().plain(), credentials.secret().plain());
+    }
+
+    private static KeptText lastQuotes(Settings settings) {
+        return new KeptText(folder(settings).resolve("coinmarketcap.reply"));
     }
 
     /** Where the state of the bot is kept. */
@@ -197,6 +207,21 @@ public final class Setup implements AutoCloseable {
     /** The market that is played, in one line. */
     public String market() {
         return paper.map(PaperWorld::description).orElse("Kraken");
+    }
+
+    /** Says in the log what is about to run, and what its owner must know. */
+    public void announce() {
+        TraderSettings trader = settings.trader();
+        LOG.info(
+                "bot={} exchange={} quotes={} market=\"{}\" cycle=\"{}\" watch={} state={}",
+                trader.bot(),
+                trader.exchange().name().toLowerCase(Locale.ROOT),
+                trader.quotes().name().toLowerCase(Locale.ROOT),
+                market(),
+                settings.schedule().cron(),
+                settings.schedule().watch().map(Duration::toString).orElse("off"),
+                folder(settings));
+        LOG.info("stops are enforced only while this process runs; say 'caravel control halt' to stop trading");
     }
 
     /** What the played market lacks, a line each. */

@@ -16,6 +16,11 @@ public final class Telling {
         return message.body();
     }
 
+    /** One line, for a log. */
+    public String line() {
+        return message.body().lines().findFirst().orElse("");
+    }
+
     /** For sinks that have one. */
     public String subject() {
         return message.subject();

@@ -12,6 +12,7 @@ import dev.caravel.kraken.KrakenTime;
 import dev.caravel.kraken.Nonces;
 import dev.caravel.kraken.OrderCalls;
 import dev.caravel.settings.OrderSettings;
+import dev.caravel.settings.Secret;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.ControlDocument;
@@ -28,10 +29,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.seda.PriorityBlockingQueueFactory;
+import org.apache.camel.component.seda.SedaComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,9 +76,14 @@ public final class Wiring implements CamelConfiguration {
         reference = new Reference(clock);
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
-        desk = new Desk(book, trader.whitelist(), clock, settings.schedule().cycle());
+        desk = new Desk(
+                book,
+                trader.whitelist(),
+                clock,
+                settings.schedule().cycle(),
+                settings.schedule().deskBudget());
         alerting = new Alerting(
-                book, trader.bot(), journal, clock, trader.alerts(), new Mask(List.of(key.key(), key.secret())));
+                book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
             @Override
@@ -124,13 +132,18 @@ public final class Wiring implements CamelConfiguration {
                 "freshConnections",
                 FreshConnections.of(
                         settings.kraken().connectTimeout(), settings.kraken().responseTimeout()));
-        beans.put("deskQueue", deskQueue());
     }
 
     private static PriorityBlockingQueueFactory<Exchange> deskQueue() {
         PriorityBlockingQueueFactory<Exchange> factory = new PriorityBlockingQueueFactory<>();
         factory.setComparator(new DeskOrder());
         return factory;
+    }
+
+    private List<String> secrets(KrakenKey key) {
+        return Stream.concat(
+                        Stream.of(key.key(), key.secret()), settings.coinMarketCap().key().map(Secret::plain).stream())
+                .toList();
     }
 
     private Duration untilNextCycle(Instant now) {
@@ -150,6 +163,8 @@ public final class Wiring implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) {
+        // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first endpoint.
+        context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }
 

@@ -1,5 +1,6 @@
 package dev.caravel.settings;
 
+import dev.caravel.market.Listings;
 import dev.caravel.market.Money;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -72,8 +73,7 @@ final class Checks {
             return;
         }
         switch (values.of(TraderSettings.QUOTES)) {
-            case COINMARKETCAP ->
-                require(TraderSettings.QUOTES, "caravel.quotes=coinmarketcap", CoinMarketCapSettings.KEY);
+            case COINMARKETCAP -> coinMarketCap();
             case REPLAY -> {
                 Optional<Path> folder = sound(ReplaySettings.MARKET, ReplaySettings.START, ReplaySettings.SEED)
                         ? ReplaySettings.of(values).folder()
@@ -93,6 +93,26 @@ final class Checks {
                 "only a replayed market on the paper exchange has a clock of its own",
                 "set caravel.clock.speed=1",
                 TraderSettings.EXCHANGE);
+    }
+
+    private void coinMarketCap() {
+        require(TraderSettings.QUOTES, "caravel.quotes=coinmarketcap", CoinMarketCapSettings.KEY);
+        refuse(
+                TraderSettings.QUOTES,
+                () -> values.of(TraderSettings.EXCHANGE) == Exchange.PAPER,
+                "caravel.quotes=coinmarketcap quotes today's prices, which the paper exchange does not follow yet",
+                "set caravel.quotes=replay, or caravel.exchange=kraken",
+                TraderSettings.EXCHANGE);
+        Listings known = Listings.read();
+        refuse(
+                TraderSettings.WHITELIST,
+                () -> !values.of(TraderSettings.WHITELIST).coins().stream()
+                        .allMatch(coin -> known.of(coin).isPresent()),
+                "caravel.whitelist names coins whose id at CoinMarketCap is not known",
+                "remove all but "
+                        + known.all().stream()
+                                .map(listing -> listing.coin().symbol())
+                                .collect(Collectors.joining(",")));
     }
 
     private void orders() {

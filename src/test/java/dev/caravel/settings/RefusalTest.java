@@ -104,9 +104,28 @@ class RefusalTest {
     }
 
     @Test
+    void tradesNoPlayedMarketByRealQuotes() {
+        owner.sets("caravel.quotes=coinmarketcap").exports("CARAVEL_COINMARKETCAP_KEY", "b54bcf4d-1bca");
+
+        assertThat(owner.isTold())
+                .containsExactly("--set caravel.quotes: caravel.quotes=coinmarketcap quotes today's prices, which the"
+                        + " paper exchange does not follow yet; set caravel.quotes=replay, or caravel.exchange=kraken");
+    }
+
+    @Test
+    void wantsOnlyCoinsThatCoinMarketCapCanBeAskedAbout() {
+        owner.goesLive().sets("caravel.whitelist=BTC,ETH,XMR,SOL");
+
+        assertThat(owner.isTold())
+                .singleElement()
+                .asString()
+                .startsWith("--set caravel.whitelist: caravel.whitelist names coins whose id at CoinMarketCap is not"
+                        + " known; remove all but BTC,ETH,XRP,");
+    }
+
+    @Test
     void speedsNoClockUpButThatOfAReplay() {
-        owner.sets("caravel.clock.speed=10", "caravel.quotes=coinmarketcap")
-                .exports("CARAVEL_COINMARKETCAP_KEY", "b54bcf4d-1bca");
+        owner.goesLive().sets("caravel.clock.speed=10");
 
         assertThat(owner.isTold())
                 .containsExactly(

@@ -1,0 +1,69 @@
+package dev.caravel.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caravel.book.Book;
+import dev.caravel.market.Money;
+import dev.caravel.settings.Surroundings;
+import dev.caravel.store.Documents;
+import dev.caravel.store.FileStore;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the closed trades and what they came to. Reads the state only: it works whether a bot is running or not. */
+@Command(
+        name = "trades",
+        mixinStandardHelpOptions = true,
+        description = "Shows the closed trades, net of all fees, and how they did together.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  caravel trades                             the last 20",
+            "  caravel trades --last 500 --json           for programs",
+            "  caravel trades --set caravel.bot=demo      those of the demo"
+        })
+public final class TradesCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final SettingsOptions settings;
+
+    @Option(names = "--last", paramLabel = "N", description = "How many trades to show (default: 20).")
+    private int last = 20;
+
+    @Option(names = "--json", description = "Print JSON: the trades and how all of them did.")
+    private boolean isJson;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public TradesCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        settings = new SettingsOptions(surroundings);
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Path folder = settings.stateFolder();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Book book = new Documents(err::println).load(new FileStore(folder, false).all(), Money.ZERO);
+        TradeReport report =
+                new TradeReport(book, Math.max(0, last), surroundings.clock().instant());
+        if (isJson) {
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
+        } else if (book.trades().isEmpty()) {
+            out.println("No trade has been closed yet in " + folder + "; open: " + report.open()
+                    + ". See why not: caravel explain");
+        } else {
+            report.print(out);
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+}
