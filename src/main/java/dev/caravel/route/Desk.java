@@ -112,11 +112,12 @@ public final class Desk {
 
     /** Whether the run may go on, now that the state is known. No cycle runs twice, and none long after its time. */
     public boolean admits(@Variable("run") DeskRun run) {
+        Optional<Instant> before = book.waits().lastCycle();
+        run.follows(before);
         if (!run.isCycle()) {
             return true;
         }
         Instant due = run.due();
-        Optional<Instant> before = book.waits().lastCycle();
         if (before.isPresent() && !due.isAfter(before.get())) {
             LOG.info("cycle={} skipped=already-run last={}", due, before.get());
             return false;

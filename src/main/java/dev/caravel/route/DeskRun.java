@@ -46,6 +46,7 @@ public final class DeskRun {
     private SystemStatus status = SystemStatus.ONLINE;
 
     private Instant end = Instant.MAX;
+    private Optional<Instant> previous = Optional.empty();
     private int round;
     private List<Decision> actions = List.of();
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -60,6 +61,15 @@ public final class DeskRun {
     /** The desk begins the run, which must be over by then. */
     void begin(Instant budgetEnd) {
         end = budgetEnd;
+    }
+
+    /** The last cycle before this run: what has closed on the exchange since then may not have been seen. */
+    void follows(Optional<Instant> lastCycle) {
+        previous = lastCycle;
+    }
+
+    Optional<Instant> previous() {
+        return previous;
     }
 
     /** Whether the run has used up its time: what is left to do is left to the next watch. */

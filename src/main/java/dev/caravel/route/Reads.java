@@ -31,7 +31,7 @@ import org.apache.camel.Variable;
 public final class Reads {
     /** Trades and ledger rows are booked at almost the same time as the order: this much earlier is early enough. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
-    /** Closed orders are always read back this far, so that an order that closed between two looks is never missed. */
+    /** Closed orders are read back this far before the last cycle, so that none that closed between two looks is ever missed. */
     private static final Duration CLOSED = Duration.ofHours(1);
 
     private final Book book;
@@ -127,7 +127,8 @@ public final class Reads {
 
     /** Begins a look at the orders: what was seen before counts no more. */
     public void lookAfresh(@Variable("run") DeskRun run) {
-        Instant since = clock.instant().minus(CLOSED);
+        Instant now = clock.instant();
+        Instant since = run.previous().filter(now::isAfter).orElse(now).minus(CLOSED);
         Optional<Instant> unresolved = resolution.closedSince();
         Optional<Instant> oldestOpen = book.positions().stream()
                 .flatMap(position -> position.orders().stream())
