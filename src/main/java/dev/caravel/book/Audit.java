@@ -2,7 +2,6 @@ package dev.caravel.book;
 
 import dev.caravel.market.Coin;
 import dev.caravel.market.Money;
-import dev.caravel.market.Volume;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
 import java.math.BigDecimal;
@@ -32,13 +31,21 @@ public record Audit(Map<String, Line> lines, int unequal) {
      * @param coins that came (buy) or went (sell), without sign
      * @param dollars that went or came, fees not included, without sign
      * @param fee dollars
+     * @param fills of how many trades
      */
-    public record Ledger(BigDecimal coins, BigDecimal dollars, BigDecimal fee) {}
+    public record Ledger(BigDecimal coins, BigDecimal dollars, BigDecimal fee, int fills) {
+        public static final Ledger NONE = new Ledger(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
+
+        public Ledger plus(Ledger other) {
+            return new Ledger(
+                    coins.add(other.coins), dollars.add(other.dollars), fee.add(other.fee), fills + other.fills);
+        }
+    }
 
     /**
      * What an audit found.
      *
-     * @param dollars book minus exchange, all listed orders together
+     * @param dollars book minus exchange, all these orders together
      * @param unequal txids whose amounts differ
      */
     public record Finding(Money dollars, List<String> unequal) {
@@ -79,21 +86,31 @@ public record Audit(Map<String, Line> lines, int unequal) {
         return due ? lines.values().stream().map(Line::placed).min(Comparator.naturalOrder()) : Optional.empty();
     }
 
-    /** Compares with the sums of the ledger rows by txid; an order without rows has none. */
-    public Finding compare(Map<String, Ledger> ledgers) {
-        Ledger none = new Ledger(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    /**
+     * Compares with the sums of the ledger rows by txid; an order without rows has none. An open order may have been filled between the
+     * two reads: it is not compared while the ledger knows more of it.
+     *
+     * @param lastPlace how much coarser the ledger is than an order's record, for each fill; zero where both are exact
+     */
+    public Finding compare(Map<String, Ledger> ledgers, Money lastPlace) {
         BigDecimal difference = BigDecimal.ZERO;
         List<String> unequal = new java.util.ArrayList<>();
         for (Map.Entry<String, Line> entry : lines.entrySet()) {
             Lot booked = entry.getValue().booked();
-            Ledger ledger = ledgers.getOrDefault(entry.getKey(), none);
+            Ledger ledger = ledgers.getOrDefault(entry.getKey(), Ledger.NONE);
+            int coins = booked.volume().amount().compareTo(ledger.coins());
+            if (coins < 0 && !entry.getValue().over()) {
+                continue;
+            }
             BigDecimal dollars = booked.cost().amount().subtract(ledger.dollars());
             BigDecimal fee = booked.fee().amount().subtract(ledger.fee());
-            difference = entry.getValue().side() == Side.BUY
-                    ? difference.subtract(dollars).subtract(fee)
-                    : difference.add(dollars).subtract(fee);
-            if (!new Volume(ledger.coins()).equals(booked.volume()) || dollars.signum() != 0 || fee.signum() != 0) {
+            BigDecimal tolerated = lastPlace.amount().multiply(BigDecimal.valueOf(ledger.fills()));
+            if (coins != 0
+                    || dollars.abs().compareTo(tolerated) > 0
+                    || fee.abs().compareTo(tolerated) > 0) {
                 unequal.add(entry.getKey());
+                BigDecimal came = entry.getValue().side() == Side.BUY ? dollars.negate() : dollars;
+                difference = difference.add(came).subtract(fee);
             }
         }
         return new Finding(new Money(difference), unequal);

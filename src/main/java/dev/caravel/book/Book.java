@@ -58,8 +58,15 @@ public final class Book {
         position.orders().forEach(order -> audit = audit.booked(position.coin(), order));
     }
 
-    /** Forgets a position that never came to anything. */
+    /**
+     * Forgets a position that never came to anything, or whose trade is booked.
+     *
+     * @throws IllegalStateException if an order of it is open or a call unresolved
+     */
     public void drop(Position position) {
+        if (position.hasOpenOrder() || position.isUnresolved()) {
+            throw new IllegalStateException(position.id() + " must not be forgotten: something of it is still open");
+        }
         positions.remove(position.coin());
     }
 

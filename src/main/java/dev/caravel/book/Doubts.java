@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * @param quarantined coins that are not bought until the owner says {@code run} again, with the reason
  */
 public record Doubts(List<Ghost> ghosts, Map<Coin, Quarantine> quarantined) {
+    /** What a coin's reasons may take up in the document. */
+    private static final int LONGEST = 1_000;
+
     public static final Doubts NONE = new Doubts(List.of(), Map.of());
 
     /** A given-up id is looked for until then. */
@@ -38,10 +42,28 @@ public record Doubts(List<Ghost> ghosts, Map<Coin, Quarantine> quarantined) {
         return new Doubts(all, quarantined);
     }
 
+    /** The id's order is in the book for good: it is not looked for any more. */
+    Doubts laidToRest(String id) {
+        return new Doubts(
+                ghosts.stream().filter(ghost -> !ghost.id().equals(id)).toList(), quarantined);
+    }
+
+    /** For one more reason; those given before stay, so that none is told twice. */
     Doubts quarantining(Coin coin, String why, Instant now) {
+        String before = Optional.ofNullable(quarantined.get(coin))
+                .map(Quarantine::why)
+                .filter(known -> known.length() + why.length() < LONGEST)
+                .map(known -> known + "; ")
+                .orElse("");
         Map<Coin, Quarantine> all = new TreeMap<>(quarantined);
-        all.put(coin, new Quarantine(why, now));
+        all.put(coin, new Quarantine(before + why, now));
         return new Doubts(ghosts, all);
+    }
+
+    /** Whether this was a reason already, be it that the owner has lifted it since. */
+    boolean isKnown(Coin coin, String why) {
+        Quarantine quarantine = quarantined.get(coin);
+        return quarantine != null && quarantine.why().contains(why);
     }
 
     public boolean isGhost(String id) {

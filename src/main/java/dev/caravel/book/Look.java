@@ -2,8 +2,10 @@ package dev.caravel.book;
 
 import dev.caravel.order.OrderState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What one look at the exchange's orders showed. A look that could not be completed is never made: its reads fail as a whole.
@@ -19,12 +21,18 @@ public record Look(List<OrderState> orders, boolean complete, Instant since, Opt
     }
 
     Optional<OrderState> order(String txid) {
-        return orders.stream().filter(order -> order.txid().equals(txid)).findFirst();
+        return latest(order -> order.txid().equals(txid));
     }
 
     Optional<OrderState> placedAs(String id) {
-        return orders.stream()
-                .filter(order -> order.clientId().map(id::equals).orElse(false))
-                .findFirst();
+        return latest(order -> order.clientId().map(id::equals).orElse(false));
     }
+
+    /** The reads of a look follow one another: of an order that two of them show, the row that is further on is the newer. */
+    private Optional<OrderState> latest(Predicate<OrderState> wanted) {
+        return orders.stream().filter(wanted).max(FURTHER_ON);
+    }
+
+    private static final Comparator<OrderState> FURTHER_ON =
+            Comparator.comparing((OrderState order) -> order.status().isOver()).thenComparing(OrderState::executed);
 }

@@ -41,8 +41,11 @@ public record PlacedOrder(
                 now);
     }
 
-    /** This order as the exchange now describes it. */
+    /** This order as the exchange now describes it. Nothing takes a fill back: a row with less is an old one and says nothing. */
     PlacedOrder seen(OrderState state) {
+        if (state.executed().compareTo(filled.volume()) < 0) {
+            return this;
+        }
         Lot lot = new Lot(state.executed(), state.cost(), state.fee());
         return new PlacedOrder(txid, id, side, state.limit(), state.volume(), lot, state.status(), placed);
     }

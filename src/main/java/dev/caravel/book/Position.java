@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -19,9 +20,10 @@ import java.util.stream.Stream;
  *
  * @param id coin and opening time, the name of its document; dust of a trade goes on as {@code …-2}, {@code …-3}
  * @param opened when it was first decided to buy
- * @param carried what orders no longer listed had bought and not sold: dust, with its cost
+ * @param carried what orders no longer listed have bought, and dust of earlier lots, with its cost
+ * @param released what orders no longer listed have sold
  * @param intents calls whose outcome is not certain, oldest first
- * @param orders accepted orders, oldest first
+ * @param orders accepted orders, oldest first; those that are over go into the two sums once they are audited, so that a position stays small
  * @param exit how it is being left
  * @param attempts how many intents it has had, for their ids
  */
@@ -30,6 +32,7 @@ public record Position(
         Coin coin,
         Instant opened,
         Lot carried,
+        Lot released,
         List<Intent> intents,
         List<PlacedOrder> orders,
         Exit exit,
@@ -56,7 +59,7 @@ public record Position(
 
     public static Position open(Coin coin, Instant now) {
         String id = coin + "-" + now.getEpochSecond();
-        return new Position(id, coin, now, Lot.NONE, List.of(), List.of(), Exit.NORMAL, 0);
+        return new Position(id, coin, now, Lot.NONE, Lot.NONE, List.of(), List.of(), Exit.NORMAL, 0);
     }
 
     /** All that was bought, dust of earlier lots included. */
@@ -65,7 +68,7 @@ public record Position(
     }
 
     public Lot sold() {
-        return filled(Side.SELL).reduce(Lot.NONE, Lot::plus);
+        return filled(Side.SELL).reduce(released, Lot::plus);
     }
 
     private Stream<Lot> filled(Side side) {
@@ -149,37 +152,54 @@ public record Position(
     public Position intending(Intent intent) {
         List<Intent> more = new ArrayList<>(intents);
         more.add(intent);
-        return new Position(id, coin, opened, carried, more, orders, exit, attempts + 1);
+        return new Position(id, coin, opened, carried, released, more, orders, exit, attempts + 1);
     }
 
     public Position without(String intentId) {
         List<Intent> rest =
                 intents.stream().filter(intent -> !intent.id().equals(intentId)).toList();
-        return new Position(id, coin, opened, carried, rest, orders, exit, attempts);
+        return new Position(id, coin, opened, carried, released, rest, orders, exit, attempts);
     }
 
     Position with(Intent changed) {
         List<Intent> all = intents.stream()
                 .map(intent -> intent.id().equals(changed.id()) ? changed : intent)
                 .toList();
-        return new Position(id, coin, opened, carried, all, orders, exit, attempts);
+        return new Position(id, coin, opened, carried, released, all, orders, exit, attempts);
     }
 
     public Position with(PlacedOrder order) {
         List<PlacedOrder> more = new ArrayList<>(orders);
         more.add(order);
-        return new Position(id, coin, opened, carried, intents, more, exit, attempts);
+        return new Position(id, coin, opened, carried, released, intents, more, exit, attempts);
     }
 
     Position changed(String txid, UnaryOperator<PlacedOrder> change) {
         List<PlacedOrder> all = orders.stream()
                 .map(order -> order.txid().equals(txid) ? change.apply(order) : order)
                 .toList();
-        return new Position(id, coin, opened, carried, intents, all, exit, attempts);
+        return new Position(id, coin, opened, carried, released, intents, all, exit, attempts);
+    }
+
+    /** The same position without the orders that are over and settled, whose sums stay. */
+    Position folded(Predicate<PlacedOrder> settled) {
+        Predicate<PlacedOrder> listed = order -> order.isOpen() || !settled.test(order);
+        List<PlacedOrder> rest = orders.stream().filter(listed).toList();
+        Position less = new Position(id, coin, opened, Lot.NONE, Lot.NONE, intents, rest, exit, attempts);
+        return new Position(
+                id,
+                coin,
+                opened,
+                bought().minus(less.bought()),
+                sold().minus(less.sold()),
+                intents,
+                rest,
+                exit,
+                attempts);
     }
 
     public Position with(Exit changed) {
-        return new Position(id, coin, opened, carried, intents, orders, changed, attempts);
+        return new Position(id, coin, opened, carried, released, intents, orders, changed, attempts);
     }
 
     /**
@@ -187,7 +207,7 @@ public record Position(
      * trade.
      */
     Position afterTrade(Lot rest) {
-        return new Position(nextId(), coin, opened, rest, List.of(), List.of(), Exit.NORMAL, attempts);
+        return new Position(nextId(), coin, opened, rest, Lot.NONE, List.of(), List.of(), Exit.NORMAL, attempts);
     }
 
     private String nextId() {

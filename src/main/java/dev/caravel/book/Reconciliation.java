@@ -6,6 +6,7 @@ import dev.caravel.market.Pair;
 import dev.caravel.market.Pairs;
 import dev.caravel.order.ClientOrderId;
 import dev.caravel.order.OrderState;
+import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,12 +29,17 @@ public final class Reconciliation {
         this.settlement = new Settlement(book);
     }
 
-    /** Applies a look: resolves, books fills, adopts strays, closes positions that are sold. */
+    /**
+     * Applies a look: resolves, books fills, closes positions that are sold, adopts strays. What is adopted is saved before it can be
+     * closed, since the id of a ghost is forgotten before its trade is booked.
+     */
     public void apply(Look look, Pairs pairs, Instant now) {
         resolution.resolve(look, now);
         book.positions().forEach(position -> bookFills(position, look, now));
-        look.orders().forEach(order -> adoptStray(order, now));
+        book.positions().forEach(this::layGhostsToRest);
         book.positions().forEach(position -> pairs.of(position.coin()).ifPresent(pair -> close(position, pair, now)));
+        book.positions().forEach(this::fold);
+        look.orders().forEach(order -> adoptStray(order, look, now));
     }
 
     private void bookFills(Position before, Look look, Instant now) {
@@ -43,20 +49,27 @@ public final class Reconciliation {
             if (seen.isPresent()) {
                 position =
                         afterSeeing(position.changed(order.txid(), known -> known.seen(seen.get())), order, seen.get());
-            } else if (order.isOpen() && look.complete() && !look.since().isAfter(order.placed())) {
-                vanished(position, order, now);
+                tellOfPurchase(position, order, now);
+            } else if (order.isOpen() && resolution.shows(look, order)) {
+                settlement.differs(
+                        position.coin(),
+                        order.txid(),
+                        "order " + order.txid() + " is in neither list of the exchange",
+                        now);
             }
         }
         if (!position.equals(before)) {
             book.put(position);
         }
-        if (before.bought().volume().equals(before.carried().volume())
-                && position.bought().volume().compareTo(before.bought().volume()) > 0) {
-            Lot lot = position.bought().minus(before.bought());
+    }
+
+    private void tellOfPurchase(Position position, PlacedOrder before, Instant now) {
+        Lot lot = position.order(before.txid()).map(PlacedOrder::filled).orElse(Lot.NONE);
+        if (before.side() == Side.BUY && before.filled().isEmpty() && !lot.isEmpty()) {
             settlement.tell(
                     Event.Kind.BOUGHT,
                     position,
-                    position.id() + "/" + position.orders().size(),
+                    before.txid(),
                     now,
                     "bought " + lot.volume() + " at " + lot.price().floor(CENTIPIP));
         }
@@ -74,34 +87,41 @@ public final class Reconciliation {
         return refusedToTake ? position.with(position.exit().postRefused()) : position;
     }
 
-    private void vanished(Position position, PlacedOrder order, Instant now) {
-        String text = "order " + order.txid() + " is in neither list of the exchange; " + position.coin()
-                + " is not bought until the owner says run";
-        settlement.tell(Event.Kind.DIFFERENCE, position, order.txid(), now, text);
-        if (!book.doubts().isQuarantined(position.coin(), book.control())) {
-            book.put(book.doubts().quarantining(position.coin(), text, now));
+    /** A ghost that is over and booked would be found again, after its trade, for as long as the lists show it. */
+    private void layGhostsToRest(Position position) {
+        for (PlacedOrder order : position.orders()) {
+            if (!order.isOpen() && book.doubts().isGhost(order.id())) {
+                book.put(book.doubts().laidToRest(order.id()));
+            }
         }
     }
 
-    private void adoptStray(OrderState order, Instant now) {
+    private void fold(Position position) {
+        Position folded = position.folded(order -> !book.audit().lines().containsKey(order.txid()));
+        if (!folded.equals(position)) {
+            book.put(folded);
+        }
+    }
+
+    /** An order of ours that the book does not know: open, or given up and yet filled. */
+    private void adoptStray(OrderState row, Look look, Instant now) {
+        OrderState order = look.order(row.txid()).orElse(row);
         Optional<ClientOrderId.Parts> ours = order.clientId().flatMap(id -> ClientOrderId.read(bot, id));
         if (ours.isEmpty()) {
             return;
         }
         String id = order.clientId().orElseThrow();
         Coin coin = ours.get().coin();
-        boolean ghost = book.doubts().isGhost(id);
         Optional<Position> current = book.position(coin);
         boolean known = current.map(position -> position.order(order.txid()).isPresent())
                 .orElse(false);
-        boolean stray = ghost || !order.status().isOver();
-        if (known
-                || !stray
-                || (ghost && order.status().isOver() && order.executed().isZero())) {
+        boolean filledGhost = book.doubts().isGhost(id) && !order.executed().isZero();
+        if (known || (order.status().isOver() && !filledGhost)) {
             return;
         }
-        Position position =
-                current.orElseGet(() -> Position.open(coin, ours.get().time()));
+        // Not by the order's time: the position of that time may have had its trade, and a trade's position stays
+        // closed.
+        Position position = current.orElseGet(() -> Position.open(coin, now));
         PlacedOrder adopted = new PlacedOrder(
                 order.txid(),
                 id,
@@ -109,10 +129,14 @@ public final class Reconciliation {
                 order.limit(),
                 order.volume(),
                 Lot.NONE,
-                dev.caravel.order.OrderStatus.OPEN,
+                OrderStatus.OPEN,
                 order.opened());
+        // First as open, or the audit would take it for one that has been compared.
         book.put(position.with(adopted));
         book.put(position.with(adopted.seen(order)));
+        if (order.side() == Side.BUY) {
+            book.put(book.waits().bought(coin));
+        }
         settlement.tell(
                 Event.Kind.ORDER_GHOST, position, id, now, "order " + order.txid() + " appeared late and was adopted");
     }

@@ -53,10 +53,19 @@ public final class Resolution {
         }
     }
 
+    /** Whether the look would show the order if the exchange knew it. */
+    boolean shows(Look look, PlacedOrder order) {
+        boolean visible = look.time()
+                .map(time -> !time.isBefore(order.placed().plus(visibility)))
+                .orElse(false);
+        return visible && look.complete() && !look.since().isAfter(order.placed());
+    }
+
     private void placement(Position position, Intent intent, Look look, Instant now) {
         Optional<OrderState> found = look.placedAs(intent.id());
         if (found.isPresent()) {
-            settlement.accepted(position, intent, found.get().txid(), now);
+            Instant opened = found.get().opened();
+            settlement.accepted(position, intent, found.get().txid(), opened.isBefore(now) ? opened : now);
             resolved(position, intent, now, "was accepted as " + found.get().txid());
             return;
         }

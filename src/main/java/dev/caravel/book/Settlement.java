@@ -32,6 +32,7 @@ public final class Settlement {
         }
     }
 
+    /** @param now for a placement the time at which it was accepted: from then on its fills are looked for */
     void accepted(Position position, Intent intent, String txid, Instant now) {
         Position rest = position.without(intent.id());
         switch (intent.kind()) {
@@ -108,11 +109,28 @@ public final class Settlement {
                 what(intent) + ", answer lost (" + reason + "): being resolved, never repeated");
     }
 
+    /**
+     * The book and the exchange differ in what concerns the coin: it is not bought until the owner says {@code run}, who is told once.
+     *
+     * @param subject of the difference, for the event's id
+     * @param why the difference as a sentence; the same sentence is the same difference
+     */
+    public void differs(Coin coin, String subject, String why, Instant now) {
+        if (book.doubts().isKnown(coin, why)) {
+            return;
+        }
+        book.put(book.doubts().quarantining(coin, why, now));
+        String id = Event.Kind.DIFFERENCE.word() + "/" + subject + "/" + now;
+        String text = coin + ": " + why + "; " + coin + " is not bought until you say run";
+        book.tell(new Event(id, Event.Kind.DIFFERENCE, now, Optional.of(coin), text));
+    }
+
     /** Keeps the position unless nothing ever came of it. */
     void keep(Position position) {
         boolean empty = position.intents().isEmpty()
                 && position.orders().isEmpty()
-                && position.carried().isEmpty();
+                && position.carried().isEmpty()
+                && position.released().isEmpty();
         if (empty) {
             book.drop(position);
         } else {

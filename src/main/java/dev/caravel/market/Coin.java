@@ -2,7 +2,8 @@ package dev.caravel.market;
 
 /** A crypto currency by the symbol that traders use ({@code BTC}, not Kraken's {@code XXBT}). */
 public record Coin(String symbol) implements Comparable<Coin> {
-    private static final int LONGEST = 6;
+    /** Characters of the longest symbol. */
+    public static final int LONGEST = 6;
 
     /**
      * A coin by its symbol.

@@ -22,6 +22,9 @@ public record ClientOrderId(String text) {
     private static final int ATTEMPT_BITS = 9;
     private static final int LARGEST_ATTEMPT = (1 << ATTEMPT_BITS) - 1;
 
+    /** How many attempts can be told apart. */
+    public static final int ATTEMPTS = LARGEST_ATTEMPT + 1;
+
     /**
      * What an id says.
      *
@@ -65,11 +68,12 @@ public record ClientOrderId(String text) {
         if (!ours) {
             return Optional.empty();
         }
-        return Optional.of(new Parts(
-                Instant.ofEpochMilli(high >>> 16),
-                decoded(payload >>> (1 + ATTEMPT_BITS)),
-                (payload >>> ATTEMPT_BITS & 1) == 0 ? Side.BUY : Side.SELL,
-                (int) (payload & LARGEST_ATTEMPT)));
+        return decoded(payload >>> (1 + ATTEMPT_BITS))
+                .map(coin -> new Parts(
+                        Instant.ofEpochMilli(high >>> 16),
+                        coin,
+                        (payload >>> ATTEMPT_BITS & 1) == 0 ? Side.BUY : Side.SELL,
+                        (int) (payload & LARGEST_ATTEMPT)));
     }
 
     private static long tag(String bot) {
@@ -94,12 +98,15 @@ public record ClientOrderId(String text) {
         return code;
     }
 
-    private static Coin decoded(long code) {
+    /** Empty for a code that no coin has. */
+    private static Optional<Coin> decoded(long code) {
         StringBuilder symbol = new StringBuilder();
         for (long rest = code; rest > 0; rest /= LETTERS.length()) {
             symbol.append(LETTERS.charAt((int) (rest % LETTERS.length())));
         }
-        return new Coin(symbol.reverse().toString());
+        String text = symbol.reverse().toString();
+        boolean valid = !text.isEmpty() && text.length() <= Coin.LONGEST && text.indexOf(' ') < 0;
+        return valid ? Optional.of(new Coin(text)) : Optional.empty();
     }
 
     @Override

@@ -13,9 +13,12 @@ import dev.caravel.market.Quote;
 import dev.caravel.market.QuoteTable;
 import dev.caravel.market.Quotes;
 import dev.caravel.market.Whitelist;
+import dev.caravel.settings.QuoteSource;
 import dev.caravel.settings.Secret;
+import dev.caravel.settings.Settings;
 import dev.caravel.store.KeptText;
 import dev.caravel.store.StoreException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +63,18 @@ public final class CoinMarketCapLine {
         this.kept = kept;
         this.clock = clock;
         last = remembered(kept, ids);
+    }
+
+    /** The line, if the settings ask for it. */
+    static Optional<CoinMarketCapLine> of(Settings settings, Path folder, InstantSource clock) {
+        return settings.coinMarketCap()
+                .key()
+                .filter(_ -> settings.trader().quotes() == QuoteSource.COINMARKETCAP)
+                .map(key -> new CoinMarketCapLine(
+                        settings.trader().whitelist(),
+                        key,
+                        new KeptText(folder.resolve("coinmarketcap.reply")),
+                        clock));
     }
 
     private static List<Quote> remembered(KeptText kept, CoinIds ids) {

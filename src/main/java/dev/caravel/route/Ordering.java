@@ -115,8 +115,10 @@ public final class Ordering {
     }
 
     private ClientOrderId id(Position position, Side side) {
-        return ClientOrderId.of(
-                bot, new ClientOrderId.Parts(clock.instant(), position.coin(), side, position.attempts()));
+        // The time tells apart what the attempt no longer does, once a position has had more calls than an id can
+        // count.
+        int attempt = position.attempts() % ClientOrderId.ATTEMPTS;
+        return ClientOrderId.of(bot, new ClientOrderId.Parts(clock.instant(), position.coin(), side, attempt));
     }
 
     private Intent intent(String id, Intent.Kind kind, Side side, Optional<String> txid, Decision decision) {

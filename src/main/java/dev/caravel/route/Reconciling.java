@@ -2,9 +2,11 @@ package dev.caravel.route;
 
 import dev.caravel.book.Audit;
 import dev.caravel.book.Book;
-import dev.caravel.book.Event;
 import dev.caravel.book.Position;
 import dev.caravel.book.Reconciliation;
+import dev.caravel.book.Settlement;
+import dev.caravel.market.Coin;
+import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
 import dev.caravel.order.Balances;
 import dev.caravel.order.Execution;
@@ -13,6 +15,7 @@ import dev.caravel.order.Side;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Variable;
@@ -26,12 +29,17 @@ public final class Reconciling {
     private final Reconciliation reconciliation;
     private final Reference reference;
     private final InstantSource clock;
+    private final Settlement settlement;
+    private final Money lastPlace;
 
-    Reconciling(Book book, Reconciliation reconciliation, Reference reference, InstantSource clock) {
+    /** @param lastPlace how much coarser the exchange's ledger is than its orders, for each fill */
+    Reconciling(Book book, Reconciliation reconciliation, Reference reference, InstantSource clock, Money lastPlace) {
         this.book = book;
         this.reconciliation = reconciliation;
         this.reference = reference;
         this.clock = clock;
+        this.settlement = new Settlement(book);
+        this.lastPlace = lastPlace;
     }
 
     public void apply(@Variable("run") DeskRun run) {
@@ -51,17 +59,21 @@ public final class Reconciling {
             Execution execution = executions.get(entry.refid());
             Audit.Line line = execution == null ? null : book.audit().lines().get(execution.txid());
             if (execution != null && line != null) {
-                ledgers.merge(execution.txid(), amounts(entry, line), Reconciling::sum);
+                ledgers.merge(execution.txid(), amounts(entry, line), Audit.Ledger::plus);
             }
         }
-        Audit.Finding finding = book.audit().compare(ledgers);
+        Audit.Finding finding = book.audit().compare(ledgers, lastPlace);
+        List<Coin> coins = book.audit().lines().entrySet().stream()
+                .filter(line -> finding.unequal().contains(line.getKey()))
+                .map(line -> line.getValue().coin())
+                .distinct()
+                .toList();
         Audit after = book.audit().after(finding);
         book.put(after);
-        if (after.unequal() == TOLERATED + 1) {
-            tell(
-                    "audit/" + finding.unequal(),
-                    "The book differs from the exchange's ledger by " + finding.dollars() + " dollars in orders "
-                            + finding.unequal() + ": compare them by hand");
+        if (after.unequal() > TOLERATED) {
+            String text = "the book differs from the exchange's ledger by " + finding.dollars() + " dollars in orders "
+                    + finding.unequal() + ", compare them by hand";
+            coins.forEach(coin -> settlement.differs(coin, "audit/" + coin, text, clock.instant()));
         }
         checkBalances(run);
     }
@@ -72,35 +84,26 @@ public final class Reconciling {
         boolean comes = (line.side() == Side.BUY) == entry.asset().equals(pair.base());
         BigDecimal unsigned = comes ? amount : amount.negate();
         return entry.asset().equals(pair.base())
-                ? new Audit.Ledger(unsigned, BigDecimal.ZERO, BigDecimal.ZERO)
-                : new Audit.Ledger(BigDecimal.ZERO, unsigned, entry.fee());
+                ? new Audit.Ledger(unsigned, BigDecimal.ZERO, BigDecimal.ZERO, 0)
+                : new Audit.Ledger(BigDecimal.ZERO, unsigned, entry.fee(), 1);
     }
 
-    private static Audit.Ledger sum(Audit.Ledger a, Audit.Ledger b) {
-        return new Audit.Ledger(
-                a.coins().add(b.coins()), a.dollars().add(b.dollars()), a.fee().add(b.fee()));
-    }
-
+    /** The coins in a resting sell cannot be taken away; they may have been sold since the orders were read. */
     private void checkBalances(DeskRun run) {
         Optional<Balances> balances = run.balances();
-        for (Position position : balances.isPresent() ? book.positions() : java.util.List.<Position>of()) {
+        for (Position position : balances.isPresent() ? book.positions() : List.<Position>of()) {
             Pair pair = reference.pair(position.coin());
             BigDecimal owned = balances.get().total(pair.base());
-            if (owned.compareTo(position.held().amount()) < 0) {
-                tell(
-                        "balance/" + position.id() + "/" + owned.toPlainString(),
-                        position.coin() + ": the book holds " + position.held() + ", the account has only "
-                                + owned.toPlainString() + ": coins were moved by hand or into Kraken's Earn");
+            BigDecimal resting =
+                    position.openSell().map(sell -> sell.rest().amount()).orElse(BigDecimal.ZERO);
+            if (owned.compareTo(position.held().amount().subtract(resting)) < 0) {
+                settlement.differs(
+                        position.coin(),
+                        "balance/" + position.id(),
+                        "the book holds " + position.held() + ", the account has only " + owned.toPlainString()
+                                + ": coins were moved by hand or into Kraken's Earn",
+                        clock.instant());
             }
         }
-    }
-
-    private void tell(String subject, String text) {
-        book.tell(new Event(
-                Event.Kind.DIFFERENCE.word() + "/" + subject,
-                Event.Kind.DIFFERENCE,
-                clock.instant(),
-                Optional.empty(),
-                text));
     }
 }

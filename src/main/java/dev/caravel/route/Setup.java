@@ -12,7 +12,6 @@ import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
 import dev.caravel.store.Journal;
-import dev.caravel.store.KeptText;
 import dev.caravel.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,12 +117,7 @@ public final class Setup implements AutoCloseable {
         Wiring wiring = new Wiring(settings, clock, key, store, journal, drive != Drive.ONCE);
         paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
                 .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
-        settings.coinMarketCap()
-                .key()
-                .filter(_ -> trader.quotes() == QuoteSource.COINMARKETCAP)
-                .ifPresent(secret -> wiring.with(
-                        "coinMarketCap",
-                        new CoinMarketCapLine(trader.whitelist(), secret, lastQuotes(settings), clock)));
+        CoinMarketCapLine.of(settings, folder(settings), clock).ifPresent(line -> wiring.with("coinMarketCap", line));
         return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
     }
 
@@ -137,10 +131,6 @@ public final class Setup implements AutoCloseable {
     private static KrakenKey key(KrakenSettings kraken) {
         KrakenSettings.Credentials credentials = kraken.credentials().orElseThrow();
         return new KrakenKey(credentials.key().plain(), credentials.secret().plain());
-    }
-
-    private static KeptText lastQuotes(Settings settings) {
-        return new KeptText(folder(settings).resolve("coinmarketcap.reply"));
     }
 
     /** Where the state of the bot is kept. */

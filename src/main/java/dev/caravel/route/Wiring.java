@@ -11,6 +11,7 @@ import dev.caravel.kraken.KrakenSigner;
 import dev.caravel.kraken.KrakenTime;
 import dev.caravel.kraken.Nonces;
 import dev.caravel.kraken.OrderCalls;
+import dev.caravel.market.Money;
 import dev.caravel.settings.OrderSettings;
 import dev.caravel.settings.Secret;
 import dev.caravel.settings.Settings;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
 /** Makes every bean that the routes name, once, from the settings and the surroundings of a run, and binds them to Camel. */
 public final class Wiring implements CamelConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger("caravel.start");
+    /** Kraken's ledger has four decimals of dollars, its orders have more. The paper exchange is exact. */
+    private static final Money LEDGER_PLACE = Money.of("0.0001");
+
     /** A buy ends on the exchange before the next cycle wants its money. */
     private static final Duration BEFORE_NEXT_CYCLE = Duration.ofSeconds(30);
 
@@ -82,8 +86,7 @@ public final class Wiring implements CamelConfiguration {
                 clock,
                 settings.schedule().cycle(),
                 settings.schedule().deskBudget());
-        alerting = new Alerting(
-                book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
+        alerting = new Alerting(book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
             @Override
@@ -100,7 +103,14 @@ public final class Wiring implements CamelConfiguration {
         beans.put("desk", desk);
         beans.put("reads", new Reads(book, resolution, reference, trader.whitelist(), time, clock));
         beans.put("gathering", new Gathering());
-        beans.put("reconciling", new Reconciling(book, reconciliation, reference, clock));
+        beans.put(
+                "reconciling",
+                new Reconciling(
+                        book,
+                        reconciliation,
+                        reference,
+                        clock,
+                        trader.exchange() == dev.caravel.settings.Exchange.PAPER ? Money.ZERO : LEDGER_PLACE));
         beans.put(
                 "deciding",
                 new Deciding(book, new Strategy(rules, trader.stopsWhileHalted()), reference, desk, journal, clock));
@@ -163,7 +173,8 @@ public final class Wiring implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) {
-        // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first endpoint.
+        // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first
+        // endpoint.
         context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }

@@ -23,6 +23,7 @@ final class PositionJson {
                 .with("coin", position.coin())
                 .with("opened", position.opened())
                 .with("carried", LotJson.unlessEmpty(position.carried()))
+                .with("released", LotJson.unlessEmpty(position.released()))
                 .with("intents", position.intents(), PositionJson::intent)
                 .with("orders", position.orders(), PositionJson::order)
                 .with("exit", exit(position.exit()))
@@ -36,6 +37,7 @@ final class PositionJson {
                 fields.value("coin", Coin::new),
                 fields.value("opened", Instant::parse),
                 LotJson.orNone(fields, "carried"),
+                LotJson.orNone(fields, "released"),
                 fields.list("intents", PositionJson::intent),
                 fields.list("orders", PositionJson::order),
                 fields.part("exit", PositionJson::exit),

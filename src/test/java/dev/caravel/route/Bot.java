@@ -66,9 +66,9 @@ final class Bot implements AutoCloseable {
     private final List<DeskRun> runs = new CopyOnWriteArrayList<>();
     private CamelContext camel;
 
-    private Bot(Path folder, List<String> more, Setup.Drive drive) {
+    private Bot(Path folder, List<String> more, Setup.Drive drive, Instant start) {
         settings = settings(folder, more);
-        clock = new VirtualClock(START);
+        clock = new VirtualClock(start);
         setup = Setup.on(settings, clock, drive, false);
         kraken = new KrakenStub(setup.exchange().orElseThrow());
         setup.wiring().with("paper", kraken).with("finder", new Finder());
@@ -92,16 +92,21 @@ final class Bot implements AutoCloseable {
 
     /** Made, not started. */
     static Bot in(Path folder, String... settings) {
-        return new Bot(folder, List.of(settings), Setup.Drive.CALLER);
+        return new Bot(folder, List.of(settings), Setup.Drive.CALLER, START);
     }
 
     static Bot started(Path folder, String... settings) throws Exception {
         return in(folder, settings).start();
     }
 
+    /** One that goes on where another stopped. */
+    static Bot from(Path folder, Instant start, List<String> settings) {
+        return new Bot(folder, settings, Setup.Drive.CALLER, start);
+    }
+
     /** One that Quartz drives, in real time. */
     static Bot withQuartz(Path folder, String... settings) {
-        return new Bot(folder, List.of(settings), Setup.Drive.QUARTZ);
+        return new Bot(folder, List.of(settings), Setup.Drive.QUARTZ, START);
     }
 
     static Settings settings(Path folder, List<String> more) {

@@ -68,9 +68,9 @@ final class CoinMarketCapStub implements AutoCloseable {
     private static String coin(Listing listing, Instant time) {
         Coin coin = listing.coin();
         return """
-                "%d":{"id":%d,"symbol":"%s","is_active":1,"quote":{"USD":{"price":100,"market_cap":9e9,"volume_24h":1e9,\
-                "percent_change_1h":0.1,"percent_change_24h":0.2,"percent_change_7d":0.3,"last_updated":"%s"}}}"""
-                .formatted(listing.coinMarketCap(), listing.coinMarketCap(), coin.symbol(), time);
+            "%d":{"id":%d,"symbol":"%s","is_active":1,"quote":{"USD":{"price":100,"market_cap":9e9,"volume_24h":1e9,\
+            "percent_change_1h":0.1,"percent_change_24h":0.2,"percent_change_7d":0.3,"last_updated":"%s"}}}\
+            """.formatted(listing.coinMarketCap(), listing.coinMarketCap(), coin.symbol(), time);
     }
 
     /** Closes the connection in place of an answer. */
@@ -98,12 +98,11 @@ final class CoinMarketCapStub implements AutoCloseable {
                 path,
                 String.valueOf(exchange.getRequestURI().getRawQuery()),
                 exchange.getRequestHeaders()));
-        Answer answer =
-                switch (path) {
-                    case KEY_INFO -> new Answer(200, keyInfo());
-                    case QUOTES -> answers.isEmpty() ? new Answer(500, "{}") : answers.remove();
-                    default -> new Answer(404, "{}");
-                };
+        Answer answer = switch (path) {
+            case KEY_INFO -> new Answer(200, keyInfo());
+            case QUOTES -> answers.isEmpty() ? new Answer(500, "{}") : answers.remove();
+            default -> new Answer(404, "{}");
+        };
         try (exchange) {
             if (answer.status() > 0) {
                 byte[] content = answer.content().getBytes(UTF_8);
@@ -116,9 +115,9 @@ final class CoinMarketCapStub implements AutoCloseable {
 
     private String keyInfo() {
         return """
-                {"status":{"error_code":0,"credit_count":0},"data":{"plan":{"credit_limit_monthly":10000},\
-                "usage":{"current_month":{"credits_used":%d}}}}"""
-                .formatted(creditsUsed);
+            {"status":{"error_code":0,"credit_count":0},"data":{"plan":{"credit_limit_monthly":10000},\
+            "usage":{"current_month":{"credits_used":%d}}}}\
+            """.formatted(creditsUsed);
     }
 
     @Override

@@ -21,7 +21,9 @@ class DeadLetterTest {
 
     @BeforeEach
     void start() throws Exception {
-        bot = Bot.in(folder, "caravel.alerts=mock:owner,bean:brokenSink,mock:second").with("brokenSink", new BrokenSink()).start();
+        bot = Bot.in(folder, "caravel.alerts=mock:owner,bean:brokenSink,mock:second")
+                .with("brokenSink", new BrokenSink())
+                .start();
     }
 
     @AfterEach
@@ -81,7 +83,9 @@ class DeadLetterTest {
     @Test
     void withoutQuotesTheCycleStillLooksAfterWhatIsHeld() {
         bot.close();
-        try (Bot blind = Bot.in(folder.resolve("blind"), "caravel.quotes.retry=1s").with("replayQuotes", new NoQuotes()).start()) {
+        try (Bot blind = Bot.in(folder.resolve("blind"), "caravel.quotes.retry=1s")
+                .with("replayQuotes", new NoQuotes())
+                .start()) {
             DeskRun run = blind.cycle();
 
             assertThat(blind.trader().deadLetters()).isEqualTo(1);

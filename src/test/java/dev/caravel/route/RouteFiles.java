@@ -46,7 +46,9 @@ final class RouteFiles {
 
     static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -107,7 +109,9 @@ final class RouteFiles {
     }
 
     List<String> templatedRoutes() {
-        return templated.stream().map(route -> String.valueOf(route.get("prefixId"))).toList();
+        return templated.stream()
+                .map(route -> String.valueOf(route.get("prefixId")))
+                .toList();
     }
 
     List<String> uris() {

@@ -47,7 +47,8 @@ class RouteFilesTest {
     void everyStepThatCallsSomethingHasAnId() {
         assertThat(files.steps().stream().filter(step -> CALLS.contains(step.kind())))
                 .isNotEmpty()
-                .allSatisfy(step -> assertThat(step.options()).as(step.toString()).containsKey("id"));
+                .allSatisfy(
+                        step -> assertThat(step.options()).as(step.toString()).containsKey("id"));
     }
 
     @Test
@@ -56,15 +57,18 @@ class RouteFilesTest {
                 .map(step -> String.valueOf(step.options().getOrDefault("id", "")))
                 .filter(id -> !id.isEmpty())
                 .toList();
-        assertThat(steps).doesNotHaveDuplicates().allSatisfy(id -> assertThat(id).matches(KEBAB));
+        assertThat(steps)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id).matches(KEBAB));
         assertThat(files.routes()).extracting(route -> route.get("id")).doesNotHaveDuplicates();
     }
 
     @Test
     void stepsAreWrittenInFull() {
-        assertThat(files.steps()).allSatisfy(step -> assertThat(step.options())
-                .as("%s is written as a map, not as a shorthand", step)
-                .isNotEmpty());
+        assertThat(files.steps())
+                .allSatisfy(step -> assertThat(step.options())
+                        .as("%s is written as a map, not as a shorthand", step)
+                        .isNotEmpty());
         assertThat(files.uris()).noneMatch(uri -> uri.contains("?"));
     }
 
@@ -91,6 +95,8 @@ class RouteFilesTest {
         Set<String> named = new HashSet<>(files.values("ref"));
         files.values("aggregationStrategy").forEach(name -> named.add(name.substring(1)));
         files.values("clientConnectionManager").forEach(name -> named.add(name.substring(1)));
+        // There only when it quotes: its own tests bind it.
+        named.remove("coinMarketCap");
         List<String> missing = new ArrayList<>();
         try (Bot bot = Bot.started(folder)) {
             named.stream()
@@ -126,6 +132,9 @@ class RouteFilesTest {
                 .as("routes whose failures become dead letters")
                 .contains("cycle-clock", "cycle", "run-cycle", "watch-clock", "watch", "run-watch", "desk", "act")
                 .contains("buy", "sell", "edit");
-        assertThat(files.configurations()).as("the one for all").filteredOn(all -> !all.containsKey("id")).hasSize(1);
+        assertThat(files.configurations())
+                .as("the one for all")
+                .filteredOn(all -> !all.containsKey("id"))
+                .hasSize(1);
     }
 }

@@ -63,21 +63,24 @@ final class AnyBook {
         return Combinators.combine(
                         coins(),
                         times(),
-                        lots(),
+                        Combinators.combine(lots(), lots()).as(Folded::new),
                         intents,
                         orders,
                         exits(),
                         Arbitraries.integers().between(0, 500))
-                .as((coin, opened, carried, calls, placed, exit, attempts) -> new Position(
+                .as((coin, opened, folded, calls, placed, exit, attempts) -> new Position(
                         coin + "-" + opened.getEpochSecond(),
                         coin,
                         opened,
-                        carried,
+                        folded.carried(),
+                        folded.released(),
                         calls,
                         placed.stream().map(order -> of(coin, order)).toList(),
                         exit,
                         attempts));
     }
+
+    private record Folded(Lot carried, Lot released) {}
 
     /** No order belongs to two coins. */
     private static PlacedOrder of(Coin coin, PlacedOrder order) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.book.Book;
 import dev.caravel.book.Control;
+import dev.caravel.book.Position;
 import dev.caravel.market.Money;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class BookRoundTripTest {
         Book book = documents.load(kept, Money.ZERO);
         assertThat(documents.changed(book)).isEmpty();
 
-        book.positions().forEach(book::drop);
+        book.positions().forEach(position -> book.drop(Position.open(position.coin(), position.opened())));
         book.outbox().forEach(event -> book.told(event.id()));
         book.put(after.audit());
         after.positions().forEach(book::put);
