@@ -16,15 +16,23 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README's first command shows. */
 class DefaultDemoTest {
     @TempDir
-    Path data;
+    static Path data;
 
-    private JsonNode demo(String name, String... options) throws IOException {
+    private static JsonNode week;
+
+    @BeforeAll
+    static void playsTheDefaultDemo() throws IOException {
+        week = demo("week");
+    }
+
+    private static JsonNode demo(String name, String... options) throws IOException {
         Path report = data.resolve(name + ".json");
         List<String> arguments = new ArrayList<>(
                 List.of("demo", "--set", "caravel.data=" + data.resolve(name), "--report", report.toString()));
@@ -41,30 +49,26 @@ class DefaultDemoTest {
     }
 
     @Test
-    void sevenDaysHaveAllThatCanHappenToATrader() throws IOException {
-        JsonNode report = demo("week");
-
-        assertThat(report.path("cycles").asInt()).isGreaterThan(500);
-        assertThat(report.path("reasons").properties())
+    void sevenDaysHaveAllThatCanHappenToATrader() {
+        assertThat(week.path("cycles").asInt()).isGreaterThan(500);
+        assertThat(week.path("reasons").properties())
                 .extracting(Map.Entry::getKey)
                 .contains("BEST_SCORE", "AT_TARGET", "MORE_FILLED", "LOWERED", "STOP", "GATE_CLOSED", "GUARD");
-        assertThat(report.path("decisions").properties())
+        assertThat(week.path("decisions").properties())
                 .allSatisfy(kind -> assertThat(kind.getValue().asInt()).isPositive());
-        assertThat(report.path("trades")).isNotEmpty();
-        assertThat(report.path("unresolved").asInt()).isZero();
-        assertThat(report.path("deadLetters").asInt()).isZero();
+        assertThat(week.path("trades")).isNotEmpty();
+        assertThat(week.path("unresolved").asInt()).isZero();
+        assertThat(week.path("deadLetters").asInt()).isZero();
     }
 
     @Test
-    void bookAndExchangeAgreeToTheLastDecimal() throws IOException {
-        JsonNode report = demo("day", "--days", "2");
-
-        assertThat(report.path("audit").asText()).isEqualTo("0");
+    void bookAndExchangeAgreeToTheLastDecimal() {
+        assertThat(week.path("audit").asText()).isEqualTo("0");
         BigDecimal net = new BigDecimal("0");
-        for (JsonNode trade : report.path("trades")) {
+        for (JsonNode trade : week.path("trades")) {
             net = net.add(new BigDecimal(trade.path("net").asText()));
         }
-        assertThat(report.path("netProfit").asText())
+        assertThat(week.path("netProfit").asText())
                 .isEqualTo(net.stripTrailingZeros().toPlainString());
     }
 
