@@ -18,6 +18,7 @@ public final class Gathering implements AggregationStrategy {
         Optional.ofNullable(branch.getException()).ifPresent(failure -> {
             branch.setException(null);
             joined.setProperty(FAILED, failure);
+            FailedSteps.copy(branch, joined);
         });
         return joined;
     }
