@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param unequal how many audits in a row found a difference
  */
 public record Audit(Map<String, Line> lines, int unequal) {
+    /** After so many audits a difference will not go away; it was told, and reading on from there would cost more each day. */
+    private static final int PATIENCE = 72;
+
     public static final Audit NONE = new Audit(Map.of(), 0);
 
     /** One order as the book has it. */
@@ -82,8 +85,10 @@ public record Audit(Map<String, Line> lines, int unequal) {
 
     /** Since when trades and ledger rows must be read; empty when nothing was filled that is not yet agreed. */
     public Optional<Instant> since() {
-        boolean due = lines.values().stream().anyMatch(line -> !line.booked().isEmpty());
-        return due ? lines.values().stream().map(Line::placed).min(Comparator.naturalOrder()) : Optional.empty();
+        return lines.values().stream()
+                .filter(line -> !line.booked().isEmpty())
+                .map(Line::placed)
+                .min(Comparator.naturalOrder());
     }
 
     /**
@@ -116,11 +121,12 @@ public record Audit(Map<String, Line> lines, int unequal) {
         return new Finding(new Money(difference), unequal);
     }
 
-    /** Without the orders that are over and agree. */
+    /** Without the orders that are over and agree, or have differed for a day of usual cycles. */
     public Audit after(Finding finding) {
         Map<String, Line> rest = new LinkedHashMap<>(lines);
         rest.entrySet()
-                .removeIf(entry -> entry.getValue().over() && !finding.unequal().contains(entry.getKey()));
+                .removeIf(entry -> entry.getValue().over()
+                        && (unequal > PATIENCE || !finding.unequal().contains(entry.getKey())));
         return new Audit(rest, finding.isEqual() ? 0 : unequal + 1);
     }
 }

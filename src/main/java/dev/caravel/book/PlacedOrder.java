@@ -50,6 +50,11 @@ public record PlacedOrder(
         return new PlacedOrder(txid, id, side, state.limit(), state.volume(), lot, state.status(), placed);
     }
 
+    /** The exchange does not know it any more: it is over with what was seen filled. */
+    PlacedOrder vanished() {
+        return new PlacedOrder(txid, id, side, limit, volume, filled, OrderStatus.CANCELED, placed);
+    }
+
     PlacedOrder amended(Intent amend) {
         return new PlacedOrder(
                 txid, id, side, amend.limit().or(() -> limit), amend.volume().orElse(volume), filled, status, placed);

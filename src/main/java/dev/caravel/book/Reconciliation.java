@@ -48,7 +48,9 @@ public final class Reconciliation {
     private void bookFills(Position before, Look look, Instant now) {
         Position position = before;
         for (PlacedOrder order : before.orders()) {
-            Optional<OrderState> seen = order.isOpen() ? look.order(order.txid()) : Optional.empty();
+            // An order that had vanished may come back.
+            Optional<OrderState> seen = look.order(order.txid())
+                    .filter(row -> order.isOpen() || !row.status().isOver());
             if (seen.isPresent()) {
                 position =
                         afterSeeing(position.changed(order.txid(), known -> known.seen(seen.get())), order, seen.get());
@@ -57,8 +59,11 @@ public final class Reconciliation {
                 settlement.differs(
                         position.coin(),
                         order.txid(),
-                        "order " + order.txid() + " is in neither list of the exchange",
+                        "order " + order.txid() + " is in neither list of the exchange and counts as cancelled",
                         now);
+                // Else nothing could be done about the coin for ever: the exchange neither changes nor cancels what it
+                // does not know.
+                position = position.changed(order.txid(), PlacedOrder::vanished);
             }
         }
         if (!position.equals(before)) {

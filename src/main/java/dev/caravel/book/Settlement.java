@@ -4,11 +4,15 @@ import dev.caravel.market.Coin;
 import dev.caravel.order.Outcome;
 import dev.caravel.order.Side;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes into the book what an order call came to. */
 public final class Settlement {
     private final Book book;
+    /** By position; only to tell the owner less, so that a restart may forget it. */
+    private final Map<String, String> lastFailures = new HashMap<>();
 
     public Settlement(Book book) {
         this.book = book;
@@ -35,6 +39,7 @@ public final class Settlement {
     /** @param now for a placement the time at which it was accepted: from then on its fills are looked for */
     void accepted(Position position, Intent intent, String txid, Instant now) {
         Position rest = position.without(intent.id());
+        lastFailures.remove(position.id());
         switch (intent.kind()) {
             case PLACE -> {
                 book.put(rest.with(PlacedOrder.accepted(txid, intent, now)).with(afterPlacing(rest, intent)));
@@ -78,12 +83,20 @@ public final class Settlement {
             rest = rest.with(afterRefusal(rest.exit(), intent, refused));
         }
         keep(rest);
-        tell(
-                Event.Kind.ORDER_REFUSED,
-                position,
-                intent.id(),
-                now,
-                what(intent) + " refused" + (refused.later() ? " for now: " : ": ") + refused.error());
+        String text = what(intent) + " refused" + (refused.later() ? " for now: " : ": ") + refused.error();
+        if (intent.isBuy() && !refused.later()) {
+            // It would be decided and refused again in every cycle.
+            book.put(book.doubts().quarantining(position.coin(), text, now));
+        }
+        tellOnce(position, intent, refused.error(), text, now);
+    }
+
+    /** A call that fails in the same way at every watch is told of once. */
+    private void tellOnce(Position position, Intent intent, String why, String text, Instant now) {
+        String failure = intent.kind() + " " + intent.side() + ' ' + why;
+        if (!failure.equals(lastFailures.put(position.id(), failure))) {
+            tell(Event.Kind.ORDER_REFUSED, position, intent.id(), now, text);
+        }
     }
 
     private static Exit afterRefusal(Exit exit, Intent intent, Outcome.Refused refused) {
@@ -96,7 +109,7 @@ public final class Settlement {
 
     private void neverSent(Position position, Intent intent, String reason, Instant now) {
         keep(position.without(intent.id()));
-        tell(Event.Kind.ORDER_REFUSED, position, intent.id(), now, what(intent) + " not sent: " + reason);
+        tellOnce(position, intent, reason, what(intent) + " not sent: " + reason, now);
     }
 
     private void unknown(Position position, Intent intent, String reason, Instant now) {

@@ -11,7 +11,7 @@ public enum ErrorKind {
             Verdict.NO,
             Remedy.STOP,
             "let the API key query funds, orders, trades and ledger and modify and cancel orders, and never withdraw"),
-    ACCOUNT(Verdict.NO, Remedy.STOP, "log in to Kraken and look after the account"),
+    ACCOUNT(Verdict.NO, Remedy.GIVE_UP, "log in to Kraken and look after the account"),
     LOCKOUT(Verdict.LATER, Remedy.REST, "no private call for 15 minutes; then see which calls failed before"),
     LIMIT(Verdict.LATER, Remedy.WAIT, "called too often: wait, and let nothing else use this API key"),
     /** The pair or all of Kraken takes only some orders now. */

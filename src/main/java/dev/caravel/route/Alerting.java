@@ -19,7 +19,9 @@ import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the owner is told: the events of the outbox, and dead letters at once. */
+/**
+ * What the owner is told: the events of the outbox, and dead letters at once.
+ */
 public final class Alerting {
     private static final Logger LOG = LoggerFactory.getLogger("caravel.alert");
 
@@ -82,7 +84,8 @@ public final class Alerting {
         Optional<DeskRun> run = Optional.ofNullable(exchange.getVariable("run", DeskRun.class));
         Optional<OrderCall> order = Optional.ofNullable(exchange.getVariable("order", OrderCall.class));
         String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "cycle", String.class);
-        String step = FailedStep.of(exchange).orElse("unknown");
+        Optional<FailedSteps.Note> note = FailedSteps.of(exchange);
+        String step = note.map(FailedSteps.Note::step).orElse("unknown");
         String error = failure == null ? "unknown" : failure.getClass().getSimpleName() + ": " + failure.getMessage();
         run.ifPresent(failed -> failed.failed(route + " at " + step + ": " + error));
         return new DeadLetter(
@@ -94,9 +97,8 @@ public final class Alerting {
                                 .or(() -> coin(exchange.getMessage().getBody())),
                         error,
                         order.map(OrderCall::toString)
-                                .orElseGet(() -> Optional.ofNullable(exchange.getVariable("call"))
-                                        .map(String::valueOf)
-                                        .orElse("")))
+                                .or(() -> note.map(FailedSteps.Note::call))
+                                .orElse(""))
                 .masked(mask);
     }
 

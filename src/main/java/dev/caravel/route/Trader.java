@@ -8,6 +8,7 @@ import dev.caravel.order.Balances;
 import dev.caravel.settings.Settings;
 import dev.caravel.strategy.Odds;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -28,11 +29,17 @@ public final class Trader implements AutoCloseable {
 
     /** Everything is made, nothing started. */
     public Trader(Setup setup) {
+        this(setup, Map.of());
+    }
+
+    /** With some properties that are stronger than all others, for tests. */
+    Trader(Setup setup, Map<String, String> strongest) {
         this.setup = setup;
         Settings settings = setup.settings();
         Properties properties = new Properties();
-        properties.putAll(settings.camel());
+        properties.putAll(Safeguards.over(settings.camel(), settings.kraken()));
         properties.putAll(setup.properties());
+        properties.putAll(strongest);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
         main.configure().addConfiguration(setup.wiring());

@@ -177,7 +177,7 @@ public final class Wiring implements CamelConfiguration {
         // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first
         // endpoint.
         context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
-        context.getCamelContextExtension().addInterceptStrategy(new FailedStep());
+        context.getCamelContextExtension().addInterceptStrategy(new FailedSteps());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.ProducerTemplate;
@@ -57,6 +58,9 @@ final class Bot implements AutoCloseable {
             "caravel.filter.spread=10",
             "caravel.filter.quote.deviation=100");
 
+    /** Before a property that no setting allows. */
+    static final String STRONGEST = "! ";
+
     private final Settings settings;
     private final VirtualClock clock;
     private final Setup setup;
@@ -67,12 +71,16 @@ final class Bot implements AutoCloseable {
     private CamelContext camel;
 
     private Bot(Path folder, List<String> more, Setup.Drive drive, Instant start) {
-        settings = settings(folder, more);
+        this(settings(folder, plain(more)), strongest(more), drive, start);
+    }
+
+    private Bot(Settings settings, Map<String, String> strongest, Setup.Drive drive, Instant start) {
+        this.settings = settings;
         clock = new VirtualClock(start);
         setup = Setup.on(settings, clock, drive, false);
         kraken = new KrakenStub(setup.exchange().orElseThrow());
         setup.wiring().with("paper", kraken).with("finder", new Finder());
-        trader = new Trader(setup);
+        trader = new Trader(setup, strongest);
         trader.listen(runs::add);
     }
 
@@ -109,14 +117,34 @@ final class Bot implements AutoCloseable {
         return new Bot(folder, List.of(settings), Setup.Drive.QUARTZ, START);
     }
 
+    /** One that reads a file of the test's in place of application.properties. */
+    static Bot configured(Path file, Path folder) {
+        return new Bot(settings(Optional.of(file), folder, List.of()), Map.of(), Setup.Drive.CALLER, START);
+    }
+
+    private static List<String> plain(List<String> more) {
+        return more.stream().filter(set -> !set.startsWith(STRONGEST)).toList();
+    }
+
+    private static Map<String, String> strongest(List<String> more) {
+        return more.stream()
+                .filter(set -> set.startsWith(STRONGEST))
+                .map(set -> set.substring(STRONGEST.length()).split("=", 2))
+                .collect(Collectors.toMap(set -> set[0], set -> set[1]));
+    }
+
     static Settings settings(Path folder, List<String> more) {
+        return settings(Optional.empty(), folder, more);
+    }
+
+    private static Settings settings(Optional<Path> file, Path folder, List<String> more) {
         List<String> options = new ArrayList<>(EAGER);
         options.add("caravel.data=" + folder);
         options.add("caravel.paper.port=0");
         options.addAll(more);
         Surroundings surroundings = new Surroundings(
                 Path.of("").toAbsolutePath(), Map.of(), Map.of(), InstantSource.system(), new QuartzCron());
-        return Settings.read(surroundings, Optional.empty(), options);
+        return Settings.read(surroundings, file, options);
     }
 
     /** One more bean, before the start. */

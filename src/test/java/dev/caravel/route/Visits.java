@@ -1,8 +1,11 @@
 package dev.caravel.route;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -11,9 +14,14 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
-/** Counts the exchanges that come to every node. Bound as a bean it watches all routes. Any thread. */
+/** Counts the exchanges that come to every node, and what they bring. Bound as a bean it watches all routes. Any thread. */
 final class Visits implements InterceptStrategy {
+    /** Far above what any test asks of one node: what comes more often runs away. */
+    private static final int RUNAWAY = 500;
+
     private final Map<String, Integer> nodes = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> headers = new ConcurrentHashMap<>();
+    private final List<String> orders = new CopyOnWriteArrayList<>();
 
     @Override
     public Processor wrapProcessorInInterceptors(
@@ -21,7 +29,20 @@ final class Visits implements InterceptStrategy {
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
-                nodes.merge(node.getId(), 1, Integer::sum);
+                int count = nodes.merge(node.getId(), 1, Integer::sum);
+                exchange.getMessage()
+                        .getHeaders()
+                        .keySet()
+                        .forEach(name -> headers.computeIfAbsent(name, all -> new ConcurrentSkipListSet<>())
+                                .add(node.getId()));
+                if (node.getId().equals("send-order")) {
+                    orders.add(exchange.getMessage().getBody(String.class));
+                    if (count > RUNAWAY) {
+                        exchange.setException(new IllegalStateException("comes without end"));
+                        callback.done(true);
+                        return true;
+                    }
+                }
                 return super.process(exchange, callback);
             }
         };
@@ -33,5 +54,15 @@ final class Visits implements InterceptStrategy {
 
     int count(String node) {
         return nodes.getOrDefault(node, 0);
+    }
+
+    /** The nodes to which exchanges came with each header. */
+    Map<String, Set<String>> headers() {
+        return Map.copyOf(headers);
+    }
+
+    /** The forms of the order calls, whether or not they arrived. */
+    List<String> orders() {
+        return List.copyOf(orders);
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class WireTest {
 
     @BeforeEach
     void startABot() throws Exception {
-        bot = Bot.started(folder, "camel.component.http.responseTimeout=700", "camel.component.http.soTimeout=700")
+        bot = Bot.started(folder, "! camel.component.http.responseTimeout=700", "! camel.component.http.soTimeout=700")
                 .ready();
         bot.kraken().forget();
     }
@@ -84,17 +83,6 @@ class WireTest {
             assertThat(bot.book().isUnresolved()).as(error).isFalse();
         }
         assertThat(bot.orders()).isEmpty();
-    }
-
-    @Test
-    void httpClientRepeatsNothingByItself() {
-        for (String scheme : List.of("http", "https")) {
-            HttpComponent http = bot.camel().getComponent(scheme, HttpComponent.class);
-            assertThat(http.isAutomaticRetriesDisabled()).as(scheme).isTrue();
-            assertThat(http.isFollowRedirects()).as(scheme).isFalse();
-            assertThat(http.isCopyHeaders()).as(scheme).isFalse();
-            assertThat(http.getResponseTimeout()).as(scheme).isPositive();
-        }
     }
 
     @Test

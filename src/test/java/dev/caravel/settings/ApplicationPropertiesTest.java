@@ -36,23 +36,6 @@ class ApplicationPropertiesTest {
         assertThat(with.camel()).isNotEmpty();
     }
 
-    /** HttpClient sends a POST again after a 503 unless it is told not to: that would double an order. */
-    @Test
-    void forbidsBothHttpComponentsToRepeatARequest() {
-        Map<String, String> camel =
-                new Owner(Path.of("").toAbsolutePath()).starts().camel();
-
-        for (String component : List.of("camel.component.http.", "camel.component.https.")) {
-            assertThat(camel)
-                    .containsEntry(component + "automaticRetriesDisabled", "true")
-                    .containsEntry(component + "followRedirects", "false")
-                    .containsEntry(component + "copyHeaders", "false")
-                    .containsEntry(component + "responseTimeout", "{{caravel.kraken.response.timeout}}")
-                    .containsEntry(component + "soTimeout", "{{caravel.kraken.response.timeout}}")
-                    .containsEntry(component + "connectTimeout", "{{caravel.kraken.connect.timeout}}");
-        }
-    }
-
     @Test
     void givesEveryNumberOfTheStrategyInEveryProfile() {
         for (String name : TraderSettings.PROFILES) {

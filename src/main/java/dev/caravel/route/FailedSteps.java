@@ -1,0 +1,64 @@
+package dev.caravel.route;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+
+/**
+ * Notes the step at which an exchange failed, and the call that was under way. Camel's own history has forgotten it once the failure
+ * comes back from a sub-route.
+ */
+final class FailedSteps implements InterceptStrategy {
+    private static final String NOTE = "failedStep";
+
+    /**
+     * The first step that failed, which is the innermost.
+     *
+     * @param call what was asked; empty if nothing
+     */
+    record Note(Throwable failure, String step, String call) {
+        private boolean isAbout(Throwable other) {
+            return Stream.iterate(other, cause -> cause != null, Throwable::getCause)
+                    .anyMatch(cause -> cause == failure);
+        }
+    }
+
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode node, Processor target, Processor next) {
+        return new DelegateAsyncProcessor(target) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                return super.process(exchange, doneSync -> {
+                    note(exchange, node.getId());
+                    callback.done(doneSync);
+                });
+            }
+        };
+    }
+
+    private static void note(Exchange exchange, String step) {
+        Throwable failure = exchange.getException();
+        if (failure != null
+                && !of(exchange).filter(note -> note.isAbout(failure)).isPresent()) {
+            Object call = exchange.getVariable("call");
+            exchange.setProperty(NOTE, new Note(failure, step, call == null ? "" : call.toString()));
+        }
+    }
+
+    /** Where the exchange failed last. */
+    static Optional<Note> of(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(NOTE, Note.class));
+    }
+
+    /** What was noted of a branch is known of the whole. */
+    static void copy(Exchange branch, Exchange whole) {
+        of(branch).ifPresent(note -> whole.setProperty(NOTE, note));
+    }
+}
