@@ -16,6 +16,9 @@ import java.util.Optional;
  * difference is applied as a fill, an expiry or a cancel, or it becomes an event and quarantines the coin.
  */
 public final class Reconciliation {
+    /** Of an average price in a sentence. */
+    private static final int PRICE_DIGITS = 7;
+
     private final Book book;
     private final String bot;
     private final Resolution resolution;
@@ -71,12 +74,9 @@ public final class Reconciliation {
                     position,
                     before.txid(),
                     now,
-                    "bought " + lot.volume() + " at " + lot.price().floor(CENTIPIP));
+                    "bought " + lot.volume() + " at " + lot.price().rounded(PRICE_DIGITS));
         }
     }
-
-    /** Finer than any tick: only for sentences. */
-    private static final java.math.BigDecimal CENTIPIP = new java.math.BigDecimal("0.0000000001");
 
     /** The other form of a post-only refusal: accepted first, then cancelled by the exchange itself. */
     private static Position afterSeeing(Position position, PlacedOrder order, OrderState seen) {

@@ -3,6 +3,7 @@ package dev.caravel.command;
 import dev.caravel.market.Money;
 import dev.caravel.replay.Schedule;
 import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.BotFolder;
 import dev.caravel.route.Playable;
 import dev.caravel.route.Setup;
 import dev.caravel.route.Trader;
@@ -98,7 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
         Instant start = market.start();
         Instant end = end(market);
         checkReport();
-        Setup.forget(settings);
+        BotFolder.forget(settings);
         LogFile.use(settings.trader().data().resolve("demo.log"));
         VirtualClock clock = new VirtualClock(start);
         try (Setup setup = Setup.on(settings, clock, Setup.Drive.CALLER, false);

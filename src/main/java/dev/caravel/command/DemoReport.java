@@ -110,6 +110,13 @@ final class DemoReport {
                 odds.stop().rounded(2));
         out.printf(
                 l,
+                "Per trade     %s $ on average, profit factor %s%n",
+                performance.expectancy().rounded(2),
+                performance.profitFactor().isPresent()
+                        ? String.format(l, "%.2f", performance.profitFactor().getAsDouble())
+                        : "unknown");
+        out.printf(
+                l,
                 "Drawdown      %s $ (%.2f %%), exposure on average %.1f %%, average hold %s%n",
                 performance.deepest().rounded(2),
                 performance.deepestPercent(),

@@ -45,7 +45,8 @@ public final class OnceCommand implements Callable<Integer> {
         try (Setup setup = Setup.of(settings, Setup.Drive.ONCE);
                 Trader trader = new Trader(setup)) {
             trader.start();
-            Instant due = setup.lastDue();
+            Instant now = setup.clock().instant();
+            Instant due = settings.schedule().cycle().last(now).orElse(now);
             for (Runnable run : new Runnable[] {trader::watch, () -> trader.cycle(due), trader::watch}) {
                 run.run();
                 Optional<String> failure = trader.failure();

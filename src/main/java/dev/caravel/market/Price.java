@@ -1,6 +1,7 @@
 package dev.caravel.market;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** US dollars for one coin: exact, never negative. Immutable. */
@@ -47,6 +48,11 @@ public record Price(BigDecimal amount) implements Comparable<Price> {
     /** The lowest multiple of the tick that is not below this price. */
     public Price ceiling(BigDecimal tick) {
         return new Price(amount.divide(tick, 0, RoundingMode.CEILING).multiply(tick));
+    }
+
+    /** Rounded to so many digits, for people. */
+    public Price rounded(int digits) {
+        return new Price(amount.round(new MathContext(digits)));
     }
 
     public Price min(Price other) {

@@ -15,18 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What the owner is told: the events of the outbox, and dead letters at once. As a {@link Processor} it notes the step at which an
- * exchange failed, before Camel moves it to the dead letters and the steps there take its place.
- */
-public final class Alerting implements Processor {
+/** What the owner is told: the events of the outbox, and dead letters at once. */
+public final class Alerting {
     private static final Logger LOG = LoggerFactory.getLogger("caravel.alert");
-    private static final String STEP = "failedStep";
 
     private final Book book;
     private final String bot;
@@ -80,12 +75,6 @@ public final class Alerting implements Processor {
         LOG.error("sink={} failed=\"{}\"", sink.replaceAll(":.*", ""), mask.over(String.valueOf(failure)));
     }
 
-    @Override
-    public void process(Exchange exchange) {
-        Optional.ofNullable(exchange.getExchangeExtension().getHistoryNodeId())
-                .ifPresent(step -> exchange.setProperty(STEP, step));
-    }
-
     /** The dead letter of an exchange that failed, in place of its body. The run that it belonged to is not a good one. */
     public DeadLetter deadLetter(Exchange exchange) {
         deadLetters.incrementAndGet();
@@ -93,7 +82,7 @@ public final class Alerting implements Processor {
         Optional<DeskRun> run = Optional.ofNullable(exchange.getVariable("run", DeskRun.class));
         Optional<OrderCall> order = Optional.ofNullable(exchange.getVariable("order", OrderCall.class));
         String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, "cycle", String.class);
-        String step = exchange.getProperty(STEP, "quotes", String.class);
+        String step = FailedStep.of(exchange).orElse("unknown");
         String error = failure == null ? "unknown" : failure.getClass().getSimpleName() + ": " + failure.getMessage();
         run.ifPresent(failed -> failed.failed(route + " at " + step + ": " + error));
         return new DeadLetter(
@@ -105,7 +94,9 @@ public final class Alerting implements Processor {
                                 .or(() -> coin(exchange.getMessage().getBody())),
                         error,
                         order.map(OrderCall::toString)
-                                .orElseGet(() -> String.valueOf(exchange.getVariable("call", Object.class))))
+                                .orElseGet(() -> Optional.ofNullable(exchange.getVariable("call"))
+                                        .map(String::valueOf)
+                                        .orElse("")))
                 .masked(mask);
     }
 

@@ -40,17 +40,26 @@ public final class Desk {
     private final InstantSource clock;
     private final Timetable timetable;
     private final Duration budget;
+    private final boolean isPunctual;
     private final List<Consumer<DeskRun>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Coin, Ticker> prices = new ConcurrentHashMap<>();
     private final AtomicInteger waitingWatches = new AtomicInteger();
     private volatile Optional<DeskRun> last = Optional.empty();
 
-    Desk(Book book, Whitelist whitelist, InstantSource clock, Timetable timetable, Duration budget) {
+    /** @param isPunctual whether a cycle that comes up late is not run; not so when somebody starts each cycle by hand */
+    Desk(
+            Book book,
+            Whitelist whitelist,
+            InstantSource clock,
+            Timetable timetable,
+            Duration budget,
+            boolean isPunctual) {
         this.book = book;
         this.whitelist = whitelist;
         this.clock = clock;
         this.timetable = timetable;
         this.budget = budget;
+        this.isPunctual = isPunctual;
     }
 
     /** The name of a cycle that Quartz starts: the time for which it was scheduled. */
@@ -124,7 +133,7 @@ public final class Desk {
         }
         before.ifPresent(known -> tellOfGap(known, due));
         Instant now = clock.instant();
-        if (run.isOlderThan(interval(due).dividedBy(2), now)) {
+        if (isPunctual && run.isOlderThan(interval(due).dividedBy(2), now)) {
             skipped(due, "came up " + Duration.between(due, now).toSeconds() + " s late and was not run");
             return false;
         }

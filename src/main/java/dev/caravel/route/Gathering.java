@@ -18,6 +18,8 @@ public final class Gathering implements AggregationStrategy {
         Optional.ofNullable(branch.getException()).ifPresent(failure -> {
             branch.setException(null);
             joined.setProperty(FAILED, failure);
+            joined.setVariable("call", branch.getVariable("call"));
+            FailedStep.copy(branch, joined);
         });
         return joined;
     }

@@ -13,19 +13,14 @@ import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
 import dev.caravel.store.Journal;
 import dev.caravel.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Setup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("caravel.start");
-    private static final Duration LONGEST_INTERVAL = Duration.ofDays(366);
 
     private final Settings settings;
     private final InstantSource clock;
@@ -83,10 +77,13 @@ public final class Setup implements AutoCloseable {
             return on(settings, InstantSource.system(), drive, true);
         }
         Instant start;
-        try (PaperJournal journal = PaperJournal.in(paperJournal(settings), true)) {
+        try (PaperJournal journal = PaperJournal.in(BotFolder.paperJournal(settings), true)) {
             start = journal.lastTime().orElseGet(() -> Playable.of(settings).start());
         }
-        return on(settings, new VirtualClock(start), drive, true);
+        // Nobody moves the clock of a single run: it plays the next cycle.
+        Instant now =
+                drive == Drive.ONCE ? settings.schedule().cycle().next(start).orElse(start) : start;
+        return on(settings, new VirtualClock(now), drive, true);
     }
 
     /** Whether market time is not real time: a recording, or a market that is played faster. */
@@ -104,64 +101,28 @@ public final class Setup implements AutoCloseable {
      */
     public static Setup on(Settings settings, InstantSource clock, Drive drive, boolean durable) {
         TraderSettings trader = settings.trader();
-        FileStore store = new FileStore(folder(settings), durable);
-        FolderLock lock = lock(store, folder(settings));
+        FileStore store = new FileStore(BotFolder.of(settings), durable);
+        FolderLock lock = BotFolder.lock(store, settings);
         Journal journal = new Journal(
-                Journal.folder(folder(settings)),
+                Journal.folder(BotFolder.of(settings)),
                 new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),
                 durable);
         Optional<PaperWorld> paper = trader.exchange() == Exchange.PAPER
-                ? Optional.of(PaperWorld.open(settings, clock, PaperJournal.in(paperJournal(settings), durable)))
+                ? Optional.of(
+                        PaperWorld.open(settings, clock, PaperJournal.in(BotFolder.paperJournal(settings), durable)))
                 : Optional.empty();
         KrakenKey key = paper.map(PaperWorld::key).orElseGet(() -> key(settings.kraken()));
         Wiring wiring = new Wiring(settings, clock, key, store, journal, drive != Drive.ONCE);
         paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
                 .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
-        CoinMarketCapLine.of(settings, folder(settings), clock).ifPresent(line -> wiring.with("coinMarketCap", line));
+        CoinMarketCapLine.of(settings, BotFolder.of(settings), clock)
+                .ifPresent(line -> wiring.with("coinMarketCap", line));
         return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
-    }
-
-    private static FolderLock lock(FileStore store, Path folder) {
-        return store.tryLock()
-                .orElseThrow(() -> new StoreException(folder + ": " + store.holder()
-                        + " trades with this state already; stop it, or give this bot a name of its own"
-                        + " (--set caravel.bot=NAME)"));
     }
 
     private static KrakenKey key(KrakenSettings kraken) {
         KrakenSettings.Credentials credentials = kraken.credentials().orElseThrow();
         return new KrakenKey(credentials.key().plain(), credentials.secret().plain());
-    }
-
-    /** Where the state of the bot is kept. */
-    public static Path folder(Settings settings) {
-        return settings.trader().data().resolve(settings.trader().bot());
-    }
-
-    /**
-     * Forgets the state of a paper bot, and its account.
-     *
-     * @throws StoreException if another process trades with this state
-     */
-    public static void forget(Settings settings) throws IOException {
-        Path folder = folder(settings);
-        FileStore store = new FileStore(folder, false);
-        try (FolderLock _ = lock(store, folder)) {
-            Files.deleteIfExists(paperJournal(settings));
-            List<Path> all;
-            try (Stream<Path> files = Files.walk(folder)) {
-                all = files.filter(file -> !file.equals(folder) && !FolderLock.isPartOfLock(file))
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-            }
-            for (Path file : all) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static Path paperJournal(Settings settings) {
-        return settings.trader().data().resolve("paper-" + settings.trader().bot() + ".jsonl");
     }
 
     /** All that stands in place of {@code {{…}}} in the routes. */
@@ -210,35 +171,13 @@ public final class Setup implements AutoCloseable {
                 market(),
                 settings.schedule().cron(),
                 settings.schedule().watch().map(Duration::toString).orElse("off"),
-                folder(settings));
+                BotFolder.of(settings));
         LOG.info("stops are enforced only while this process runs; say 'caravel control halt' to stop trading");
     }
 
     /** What the played market lacks, a line each. */
     public List<String> remarks() {
         return paper.map(PaperWorld::remarks).orElse(List.of());
-    }
-
-    /** The scheduled time of the cycle that is due now: the last one that is not in the future. */
-    public Instant lastDue() {
-        Instant now = clock.instant();
-        Duration back = Duration.ofMinutes(5);
-        Optional<Instant> due = Optional.empty();
-        while (due.isEmpty() && back.compareTo(LONGEST_INTERVAL) < 0) {
-            due = lastDue(now.minus(back), now);
-            back = back.multipliedBy(2);
-        }
-        return due.orElse(now);
-    }
-
-    private Optional<Instant> lastDue(Instant after, Instant now) {
-        Optional<Instant> last = Optional.empty();
-        Optional<Instant> next = settings.schedule().cycle().next(after);
-        while (next.isPresent() && !next.get().isAfter(now)) {
-            last = next;
-            next = settings.schedule().cycle().next(next.get());
-        }
-        return last;
     }
 
     /** The paper exchange, to compare the book with. */

@@ -85,7 +85,8 @@ public final class Wiring implements CamelConfiguration {
                 trader.whitelist(),
                 clock,
                 settings.schedule().cycle(),
-                settings.schedule().deskBudget());
+                settings.schedule().deskBudget(),
+                hasSchedule);
         alerting = new Alerting(book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
@@ -176,6 +177,7 @@ public final class Wiring implements CamelConfiguration {
         // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first
         // endpoint.
         context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
+        context.getCamelContextExtension().addInterceptStrategy(new FailedStep());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }
 

@@ -141,12 +141,12 @@ class RestingOrderTest {
         var order = floor.order(txid);
         assertThat(order.path("status").asText()).isEqualTo("closed");
         assertThat(order.path("cost").asText()).isEqualTo("1999.38500");
-        assertThat(order.path("fee").asText()).isEqualTo("4.99846");
+        assertThat(order.path("fee").asText()).isEqualTo("4.99850");
         var trades = floor.exchange.trades(Floor.KEY);
         assertThat(trades).hasSizeGreaterThan(10);
         assertThat(trades.stream().map(trade -> trade.cost().amount()).reduce(java.math.BigDecimal::add))
                 .hasValueSatisfying(sum -> assertThat(sum).isEqualByComparingTo("1999.38500"));
         assertThat(trades.stream().map(trade -> trade.fee().amount()).reduce(java.math.BigDecimal::add))
-                .hasValueSatisfying(sum -> assertThat(sum).isEqualByComparingTo("4.99846"));
+                .hasValueSatisfying(sum -> assertThat(sum).isEqualByComparingTo("4.9985"));
     }
 }

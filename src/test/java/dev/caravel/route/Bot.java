@@ -242,7 +242,7 @@ final class Bot implements AutoCloseable {
 
     /** All documents on the disk, in one text. */
     String documents() {
-        try (var files = Files.walk(Setup.folder(settings))) {
+        try (var files = Files.walk(BotFolder.of(settings))) {
             StringBuilder all = new StringBuilder();
             for (Path file :
                     files.filter(found -> found.toString().endsWith(".json")).toList()) {
@@ -263,7 +263,7 @@ final class Bot implements AutoCloseable {
                 .filter(known -> known.word().equals(word))
                 .findFirst()
                 .orElseThrow();
-        new ControlDocument(new FileStore(Setup.folder(settings), false), warning -> {})
+        new ControlDocument(new FileStore(BotFolder.of(settings), false), warning -> {})
                 .write(new Control(mode, clock.instant(), "test"));
     }
 

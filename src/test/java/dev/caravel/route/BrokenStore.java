@@ -12,7 +12,7 @@ public final class BrokenStore {
     private volatile boolean broken;
 
     BrokenStore(Settings settings) {
-        store = new FileStore(Setup.folder(settings), false);
+        store = new FileStore(BotFolder.of(settings), false);
     }
 
     void breaks() {

@@ -144,7 +144,7 @@ class DeskTest {
     @Test
     void aBookThatCannotBeReadStopsTheRunAndNotTheNextOne() throws Exception {
         bot = Bot.in(folder);
-        Path broken = Setup.folder(bot.settings()).resolve("waits.json");
+        Path broken = BotFolder.of(bot.settings()).resolve("waits.json");
         Files.createDirectories(broken.getParent());
         Files.writeString(broken, "{ not JSON");
         bot.start();

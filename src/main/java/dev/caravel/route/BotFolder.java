@@ -1,0 +1,55 @@
+package dev.caravel.route;
+
+import dev.caravel.settings.Settings;
+import dev.caravel.store.FileStore;
+import dev.caravel.store.FolderLock;
+import dev.caravel.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a bot keeps its state, and on paper the exchange its journal. One process at a time trades with it. */
+public final class BotFolder {
+    private BotFolder() {}
+
+    /** Where the state of the bot is kept. */
+    public static Path of(Settings settings) {
+        return settings.trader().data().resolve(settings.trader().bot());
+    }
+
+    /** Beside it, since the account is the exchange's and not the bot's. */
+    static Path paperJournal(Settings settings) {
+        return settings.trader().data().resolve("paper-" + settings.trader().bot() + ".jsonl");
+    }
+
+    static FolderLock lock(FileStore store, Settings settings) {
+        return store.tryLock()
+                .orElseThrow(() -> new StoreException(of(settings) + ": " + store.holder()
+                        + " trades with this state already; stop it, or give this bot a name of its own"
+                        + " (--set caravel.bot=NAME)"));
+    }
+
+    /**
+     * Forgets the state of a paper bot, and its account.
+     *
+     * @throws StoreException if another process trades with this state
+     */
+    public static void forget(Settings settings) throws IOException {
+        Path folder = of(settings);
+        try (FolderLock _ = lock(new FileStore(folder, false), settings)) {
+            Files.deleteIfExists(paperJournal(settings));
+            List<Path> all;
+            try (Stream<Path> files = Files.walk(folder)) {
+                all = files.filter(file -> !file.equals(folder) && !FolderLock.isPartOfLock(file))
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+            }
+            for (Path file : all) {
+                Files.delete(file);
+            }
+        }
+    }
+}
