@@ -120,8 +120,13 @@ final class CoinMarketCapStub implements AutoCloseable {
             """.formatted(creditsUsed);
     }
 
+    /** From now on nobody answers. */
+    void leaves() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
-        server.stop(0);
+        leaves();
     }
 }

@@ -6,6 +6,8 @@ import dev.caravel.book.Book;
 import dev.caravel.book.Lot;
 import dev.caravel.book.PlacedOrder;
 import dev.caravel.book.Trade;
+import dev.caravel.market.Money;
+import dev.caravel.order.Balances;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.Side;
 import java.math.BigDecimal;
@@ -35,6 +37,30 @@ final class Ledgers {
         assertThat(booked(book, Side.BUY)).as("bought").isEqualByComparingTo(done(orders, Side.BUY));
         assertThat(booked(book, Side.SELL)).as("sold").isEqualByComparingTo(done(orders, Side.SELL));
         noneDoubled(orders);
+    }
+
+    /** The account holds the dollars and the coins that the book says it must, to the last place. */
+    static void accountAgrees(Trader trader, Money start) {
+        Book book = trader.book();
+        Balances balances = trader.balances();
+        Money traded = book.trades().stream().map(Trade::net).reduce(start, Money::plus);
+        Money dollars = book.positions().stream()
+                .map(position -> received(position.sold()).minus(paid(position.bought())))
+                .reduce(traded, Money::plus);
+        assertThat(dollars.amount()).as("dollars").isEqualByComparingTo(balances.total("ZUSD"));
+        assertThat(book.positions())
+                .allSatisfy(position -> assertThat(position.held().amount())
+                        .as("%s", position.coin())
+                        .isEqualByComparingTo(
+                                balances.total(trader.pair(position.coin()).base())));
+    }
+
+    private static Money paid(Lot bought) {
+        return bought.cost().plus(bought.fee());
+    }
+
+    private static Money received(Lot sold) {
+        return sold.cost().minus(sold.fee());
     }
 
     private static BigDecimal booked(Book book, Side side) {

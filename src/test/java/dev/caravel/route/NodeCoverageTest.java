@@ -1,0 +1,185 @@
+package dev.caravel.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.KrakenStub.Mishap;
+import dev.caravel.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.quartz.Scheduler;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+
+/**
+ * Every node of every route is visited: a node to which no exchange ever came has never worked. Four bots are
+ * driven to all of them, in one test, since only together do they come everywhere.
+ */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class NodeCoverageTest {
+    @TempDir
+    Path folder;
+
+    private final Set<String> visited = new TreeSet<>();
+
+    @Test
+    void everyNodeIsVisited() throws Exception {
+        trade();
+        goOnAfterALostAnswer();
+        startByQuartz();
+
+        RouteFiles files = RouteFiles.read(Path.of("routes"));
+        List<String> unvisited = files.steps().stream()
+                // Camel lets nobody watch a try, only the steps in it.
+                .filter(step -> !step.kind().equals("doTry"))
+                .map(step -> String.valueOf(step.options().getOrDefault("id", "")))
+                .filter(id -> !id.isEmpty() && !isVisited(id, files.templatedRoutes()))
+                .toList();
+        assertThat(unvisited).as("nodes to which no exchange came").isEmpty();
+    }
+
+    /** A node of a template is as often there as the template is used. */
+    private boolean isVisited(String id, List<String> prefixes) {
+        return visited.contains(id)
+                || prefixes.stream()
+                        .allMatch(prefix -> visited.contains(prefix + "-" + id) || visited.contains(prefix + id));
+    }
+
+    /** Buys, sells and cancels; a read has to be repeated, an order finds nobody, and a sink never takes anything. */
+    private void trade() throws Exception {
+        try (Bot bot = Bot.in(folder.resolve("trade"), "caravel.alerts=log,bean:brokenSink", "caravel.sell.target=0.6")
+                .with("brokenSink", new DeadLetterTest.BrokenSink())
+                .start()) {
+            bot.cycle();
+            bot.ready().call("direct:buy", bot.buy(Bot.BTC));
+            bot.kraken().next("BalanceEx", Mishap.status(503));
+            for (int i = 0;
+                    i < 60 && !bot.visits().nodes().containsAll(Set.of("order-sell", "ledger-page", "orders"));
+                    i++) {
+                bot.watchAfter(Duration.ofMinutes(5));
+                bot.cycle();
+            }
+            bot.ready().call("direct:buy", bot.buy(Bot.SOL));
+            bot.says("no-buys");
+            bot.kraken().next("CancelOrder", Mishap.error("EOrder:Rate limit exceeded"));
+            bot.watch();
+            bot.ready();
+            bot.camel().hasService(VertxPlatformHttpServer.class).stop();
+            bot.call("direct:buy", bot.buy(Bot.BTC));
+            bot.clock().advanceTo(bot.clock().instant().plus(Duration.ofDays(1)));
+            bot.call("direct:buy", bot.buy(Bot.BTC));
+            visited.addAll(bot.visits().nodes());
+        }
+    }
+
+    /** The first look of a bot that was started in the middle of it all is a watch. */
+    private void goOnAfterALostAnswer() throws Exception {
+        Path place = folder.resolve("lost");
+        Instant end;
+        try (Bot lost = Bot.started(place)) {
+            lost.kraken().next("AddOrder", Mishap.reset());
+            lost.cycle();
+            end = lost.clock().instant();
+            visited.addAll(lost.visits().nodes());
+        }
+        try (Bot next = Bot.from(place, end, List.of()).start()) {
+            next.watch();
+            visited.addAll(next.visits().nodes());
+        }
+    }
+
+    /** CoinMarketCap answers, refuses and is gone. */
+    private void startByQuartz() throws Exception {
+        Path key = folder.resolve("key.properties");
+        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, """
+            caravel.coinmarketcap.key=b54bcf4d-1bca-4e8e-9a24-22ff2c3d462c
+            caravel.kraken.key=kQH5HW/8p1uGOVjbgWA7FunAmGO8
+            caravel.kraken.secret=a1JBS0VOIFNFQ1JFVCBGT1IgVEVTVFM=
+            """);
+        VirtualClock clock = new VirtualClock(Bot.START);
+        Watched watched = new Watched();
+        try (CoinMarketCapStub source = new CoinMarketCapStub();
+                Setup setup = Setup.on(real(source.url(), key), clock, Setup.Drive.QUARTZ, false);
+                Trader trader = new Trader(setup)) {
+            setup.wiring().with("watched", watched);
+            trader.start();
+            await(watched.visits, "take-credits");
+            await(watched.visits, "one-waits");
+            source.quotes(Bot.START).refuses(401, 1001, "This API Key is invalid");
+            runCyclesFast(watched.context);
+            await(watched.visits, "take-quotes");
+            await(watched.visits, "tell-no-quotes");
+            source.leaves();
+            clock.advanceTo(Bot.START.plus(Duration.ofDays(2)));
+            await(watched.visits, "credits-unknown");
+            visited.addAll(watched.visits.nodes());
+        }
+    }
+
+    /** There is no Kraken at that address: what becomes of the cycles is not looked at here. */
+    private Settings real(String url, Path secrets) {
+        return Bot.settings(
+                folder.resolve("quartz"),
+                List.of(
+                        "caravel.exchange=kraken",
+                        "caravel.live=yes",
+                        "caravel.risk.accepted=yes",
+                        "caravel.watch.every=5s",
+                        "caravel.quotes=coinmarketcap",
+                        "caravel.kraken.url=" + url,
+                        "caravel.coinmarketcap.url=" + url,
+                        "caravel.secrets=" + secrets));
+    }
+
+    /** Bound as a bean, it is given the context before there are routes. */
+    static final class Watched implements CamelContextAware {
+        private final Visits visits = new Visits();
+        private CamelContext context;
+
+        @Override
+        public void setCamelContext(CamelContext found) {
+            context = found;
+            found.getCamelContextExtension().addInterceptStrategy(visits);
+        }
+
+        @Override
+        public CamelContext getCamelContext() {
+            return context;
+        }
+    }
+
+    /** Another trigger under the name of the cycle's own, for a test that does not wait twenty minutes. */
+    private static void runCyclesFast(CamelContext camel) throws Exception {
+        Scheduler quartz = camel.getComponent("quartz", QuartzComponent.class).getScheduler();
+        TriggerKey cycle = TriggerKey.triggerKey("cycle", "caravel");
+        Trigger fast = TriggerBuilder.newTrigger()
+                .withIdentity(cycle)
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
+                        .withIntervalInMilliseconds(200)
+                        .repeatForever())
+                .build();
+        assertThat(quartz.rescheduleJob(cycle, fast)).as("the trigger is there").isNotNull();
+    }
+
+    private static void await(Visits visits, String node) {
+        while (visits.count(node) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+}
