@@ -76,4 +76,9 @@ public final class AccountCalls {
         // start is exclusive: a second earlier, so that nothing of the named second is left out
         return Long.toString(Math.max(0, start.getEpochSecond() - 1));
     }
+
+    /** Whether the call asks for orders by their ids. */
+    public static boolean isOrders(KrakenRequest call) {
+        return call.method().equals("QueryOrders");
+    }
 }

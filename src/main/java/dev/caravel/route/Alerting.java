@@ -6,7 +6,6 @@ import dev.caravel.alert.Message;
 import dev.caravel.book.Book;
 import dev.caravel.book.Event;
 import dev.caravel.market.Coin;
-import dev.caravel.store.Journal;
 import dev.caravel.store.JournalEntry;
 import dev.caravel.strategy.Decision;
 import java.time.InstantSource;
@@ -16,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +27,19 @@ public final class Alerting {
 
     private final Book book;
     private final String bot;
-    private final Journal journal;
+    private final Diary diary;
     private final InstantSource clock;
     private final List<String> sinks;
     private final Mask mask;
+    /** The run in which a sink was found away: only the desk's thread looks at it. */
+    private @Nullable DeskRun stoppedFor;
+
     private final AtomicInteger deadLetters = new AtomicInteger();
 
-    Alerting(Book book, String bot, Journal journal, InstantSource clock, List<String> sinks, Mask mask) {
+    Alerting(Book book, String bot, Diary diary, InstantSource clock, List<String> sinks, Mask mask) {
         this.book = book;
         this.bot = bot;
-        this.journal = journal;
+        this.diary = diary;
         this.clock = clock;
         this.sinks = sinks.stream()
                 .map(sink -> sink.equals("log") ? "direct:alert-log" : sink)
@@ -47,6 +50,11 @@ public final class Alerting {
     /** The events that wait to be told. */
     public List<Event> waiting() {
         return book.outbox();
+    }
+
+    /** Whether to go on telling: not after a sink has failed, and not when the run is out of time; stops come first. */
+    public boolean goesOn(@Variable("run") DeskRun run) {
+        return run != stoppedFor && !run.isOverdue(clock.instant());
     }
 
     /** What is sent: of an event, or of a dead letter. */
@@ -63,9 +71,12 @@ public final class Alerting {
     }
 
     /** The event leaves the outbox, unless a sink did not take it: then it is told again after the next run. */
-    public void told(@Variable("event") Event event, @Variable("message") Telling telling) {
+    public void told(
+            @Variable("event") Event event, @Variable("message") Telling telling, @Variable("run") DeskRun run) {
         if (telling.isTold()) {
             book.told(event.id());
+        } else {
+            stoppedFor = run;
         }
     }
 
@@ -109,7 +120,7 @@ public final class Alerting {
     /** Journal first: whatever becomes of the sinks, it is kept. */
     public void keep(@Body DeadLetter letter) {
         LOG.error("dead-letter {}", letter.text());
-        journal.write(new JournalEntry.DeadLetter(letter.time(), letter.coin(), letter.fields()));
+        diary.write(new JournalEntry.DeadLetter(letter.time(), letter.coin(), letter.fields()));
     }
 
     /** How many dead letters there were since the start. */

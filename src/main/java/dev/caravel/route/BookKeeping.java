@@ -7,15 +7,20 @@ import dev.caravel.market.Money;
 import dev.caravel.store.ControlDocument;
 import dev.caravel.store.Document;
 import dev.caravel.store.Documents;
+import dev.caravel.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the book from its documents and hands out those that have changed, one by one. Only the desk uses it. */
 public final class BookKeeping {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.state");
+
     private final Book book;
     private final Documents documents;
     private final ControlDocument control;
@@ -44,7 +49,7 @@ public final class BookKeeping {
 
     /** Reads what the owner allows; the owner is told that it was heard. */
     public void readControl() {
-        Control said = control.read();
+        Control said = said();
         if (!said.equals(book.control())) {
             book.put(said);
             book.tell(new Event(
@@ -53,6 +58,18 @@ public final class BookKeeping {
                     clock.instant(),
                     Optional.empty(),
                     "The owner says " + said.mode().word() + " (" + said.by() + ")"));
+        }
+    }
+
+    /** The owner's word; one that cannot be read stops buying and nothing else, since stops must go on. */
+    private Control said() {
+        try {
+            return control.read();
+        } catch (StoreException unreadable) {
+            LOG.error("no buys until this is mended: {}", unreadable.getMessage());
+            return book.control().mode() == Control.Mode.RUN
+                    ? new Control(Control.Mode.NO_BUYS, clock.instant(), "unreadable document")
+                    : book.control();
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Where a bot keeps its state, and on paper the exchange its journal. One process at a time trades with it. */
@@ -30,6 +31,28 @@ public final class BotFolder {
                 .orElseThrow(() -> new StoreException(of(settings) + ": " + store.holder()
                         + " trades with this state already; stop it, or give this bot a name of its own"
                         + " (--set caravel.bot=NAME)"));
+    }
+
+    /**
+     * Makes sure that a state is only ever used with one exchange: paper positions must not be sold for real, nor the other way round.
+     *
+     * @throws StoreException if it was made with another one
+     */
+    static void belongTo(Settings settings) {
+        Path mark = of(settings).resolve("exchange");
+        String exchange = settings.trader().exchange().name().toLowerCase(Locale.ROOT);
+        try {
+            if (!Files.exists(mark)) {
+                Files.writeString(mark, exchange);
+            }
+            String made = Files.readString(mark).strip();
+            if (!made.equals(exchange)) {
+                throw new StoreException(of(settings) + ": this state belongs to caravel.exchange=" + made
+                        + " and not to " + exchange + "; give the bot a name of its own (caravel.bot)");
+            }
+        } catch (IOException failed) {
+            throw new StoreException(mark + ": cannot be read or written: " + failed.getMessage(), failed);
+        }
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.caravel.kraken.SystemStatus;
 import dev.caravel.market.Money;
 import dev.caravel.market.PairStatus;
 import dev.caravel.market.Pairs;
-import dev.caravel.store.Journal;
 import dev.caravel.store.JournalEntry;
 import dev.caravel.strategy.Decision;
 import dev.caravel.strategy.Situation;
@@ -25,15 +24,15 @@ public final class Deciding {
     private final Strategy strategy;
     private final Reference reference;
     private final Desk desk;
-    private final Journal journal;
+    private final Diary diary;
     private final InstantSource clock;
 
-    Deciding(Book book, Strategy strategy, Reference reference, Desk desk, Journal journal, InstantSource clock) {
+    Deciding(Book book, Strategy strategy, Reference reference, Desk desk, Diary diary, InstantSource clock) {
         this.book = book;
         this.strategy = strategy;
         this.reference = reference;
         this.desk = desk;
-        this.journal = journal;
+        this.diary = diary;
         this.clock = clock;
     }
 
@@ -68,7 +67,7 @@ public final class Deciding {
                 .filter(decision -> !(decision instanceof Decision.Hold))
                 .toList();
         run.decided(result.verdict(), actions);
-        journal.write(new JournalEntry.Run(
+        diary.write(new JournalEntry.Run(
                 cycle.isPresent() ? JournalEntry.Kind.CYCLE : JournalEntry.Kind.WATCH, result.verdict()));
         return actions;
     }

@@ -127,11 +127,15 @@ public final class Desk {
             return true;
         }
         Instant due = run.due();
-        if (before.isPresent() && !due.isAfter(before.get())) {
+        boolean isAhead =
+                before.isPresent() && before.get().isAfter(clock.instant().plus(interval(due)));
+        if (isAhead) {
+            skipped(before.get(), "was run while the clock was wrong: cycles go on by the clock of now");
+        } else if (before.isPresent() && !due.isAfter(before.get())) {
             LOG.info("cycle={} skipped=already-run last={}", due, before.get());
             return false;
         }
-        before.ifPresent(known -> tellOfGap(known, due));
+        before.filter(known -> !isAhead).ifPresent(known -> tellOfGap(known, due));
         Instant now = clock.instant();
         if (isPunctual && run.isOlderThan(interval(due).dividedBy(2), now)) {
             skipped(due, "came up " + Duration.between(due, now).toSeconds() + " s late and was not run");

@@ -52,6 +52,7 @@ public final class DeskRun {
     private final List<Verdict> verdicts = new ArrayList<>();
     private volatile Optional<String> failure = Optional.empty();
     private boolean done;
+    private boolean progress = true;
 
     DeskRun(DeskKind kind, Instant due) {
         this.kind = kind;
@@ -198,6 +199,7 @@ public final class DeskRun {
         verdicts.add(made);
         actions = toDo;
         done = toDo.isEmpty();
+        progress = false;
     }
 
     /** What was decided, round by round. */
@@ -210,6 +212,11 @@ public final class DeskRun {
         return actions;
     }
 
+    /** An action changed something on the exchange, or showed how to do it better. */
+    void progressed() {
+        progress = true;
+    }
+
     /** Nothing needs to be looked at. */
     void isIdle() {
         done = true;
@@ -217,7 +224,7 @@ public final class DeskRun {
 
     /** Whether a watch has to look once more, because its last round did something. */
     public boolean isAgain() {
-        return !done && failure.isEmpty() && round < MOST_ROUNDS;
+        return !done && progress && failure.isEmpty() && round < MOST_ROUNDS;
     }
 
     /** A step failed: the run is not a good one, but what can go on goes on. */

@@ -1,6 +1,9 @@
 package dev.caravel.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.caravel.kraken.AccountCalls;
+import dev.caravel.kraken.ErrorKind;
 import dev.caravel.kraken.KrakenErrors;
 import dev.caravel.kraken.KrakenException;
 import dev.caravel.kraken.KrakenReply;
@@ -14,6 +17,8 @@ import dev.caravel.order.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -26,12 +31,17 @@ import org.apache.camel.Variable;
  */
 public final class KrakenLine {
     private static final Duration LOCKOUT = Duration.ofMinutes(15);
+    /** Long enough that two processes on one key do not get each other locked out. */
+    private static final Duration NONCE_PAUSE = Duration.ofMinutes(2);
+
+    private static final int MOST_REJECTED = 1;
 
     private final KrakenSigner signer;
     private final OrderCalls orders;
     private final KrakenTime time;
     private final InstantSource clock;
     private final ReentrantLock taken = new ReentrantLock(true);
+    private final AtomicInteger rejectedNonces = new AtomicInteger();
     private volatile Closed closed = new Closed("", Instant.MIN);
 
     /** Why and until when no private call is made. */
@@ -123,18 +133,30 @@ public final class KrakenLine {
     public KrakenReply check(@Body KrakenReply reply, @Variable("call") KrakenRequest call) {
         try {
             JsonNode unused = reply.resultOf(call.method());
+            rejectedNonces.set(0);
             return reply;
         } catch (KrakenException failed) {
+            if (reply instanceof KrakenReply.Refusal(var errors) && AccountCalls.isOrders(call) && areGone(errors)) {
+                // Kraken knows none of them: that is an answer, and no reason to look at nothing else.
+                return new KrakenReply.Result(JsonNodeFactory.instance.objectNode(), List.of());
+            }
             closeFor(failed.remedy(), String.valueOf(failed.getMessage()));
             throw failed;
         }
     }
 
+    private static boolean areGone(List<String> errors) {
+        return errors.stream().allMatch(error -> KrakenErrors.kind(error) == ErrorKind.GONE);
+    }
+
+    /** For a while and never for good: what was wrong may be mended, and while the line is closed no stop is enforced. */
     private void closeFor(Remedy remedy, String why) {
-        if (remedy == Remedy.REST) {
+        boolean nonceIsUsedByOthers = remedy == Remedy.RENEW_NONCE && rejectedNonces.incrementAndGet() > MOST_REJECTED;
+        if (remedy == Remedy.REST || remedy == Remedy.STOP) {
             closed = new Closed(why, clock.instant().plus(LOCKOUT));
-        } else if (remedy == Remedy.STOP) {
-            closed = new Closed(why, Instant.MAX);
+        } else if (nonceIsUsedByOthers) {
+            rejectedNonces.set(0);
+            closed = new Closed(why, clock.instant().plus(NONCE_PAUSE));
         }
     }
 

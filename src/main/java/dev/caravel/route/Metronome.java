@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves a played clock along the schedule, and starts the cycle or watch of each moment. The market stands still while the desk works:
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  * there is, the market waits for it.
  */
 public final class Metronome implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.clock");
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
 
@@ -48,13 +51,22 @@ public final class Metronome implements AutoCloseable {
                     return;
                 }
                 clock.advanceTo(moment.time());
-                switch (moment.kind()) {
-                    case CYCLE -> trader.cycle(moment.time());
-                    case WATCH -> trader.watch();
-                }
+                play(moment);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // Quartz goes on after a job that failed, and so does this.
+    private void play(Moment moment) {
+        try {
+            switch (moment.kind()) {
+                case CYCLE -> trader.cycle(moment.time());
+                case WATCH -> trader.watch();
+            }
+        } catch (RuntimeException failed) {
+            LOG.error("{} of {} failed", moment.kind(), moment.time(), failed);
         }
     }
 

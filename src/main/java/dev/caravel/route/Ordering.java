@@ -10,7 +10,6 @@ import dev.caravel.order.ClientOrderId;
 import dev.caravel.order.OrderRequest;
 import dev.caravel.order.Outcome;
 import dev.caravel.order.Side;
-import dev.caravel.store.Journal;
 import dev.caravel.store.JournalEntry;
 import dev.caravel.strategy.Decision;
 import java.time.Duration;
@@ -31,7 +30,7 @@ public final class Ordering {
     private final Reference reference;
     private final KrakenTime time;
     private final InstantSource clock;
-    private final Journal journal;
+    private final Diary diary;
     private final Settlement settlement;
     private final String bot;
     private final Duration life;
@@ -46,7 +45,7 @@ public final class Ordering {
             Reference reference,
             KrakenTime time,
             InstantSource clock,
-            Journal journal,
+            Diary diary,
             String bot,
             Duration life,
             Function<Instant, Duration> buyLife) {
@@ -54,7 +53,7 @@ public final class Ordering {
         this.reference = reference;
         this.time = time;
         this.clock = clock;
-        this.journal = journal;
+        this.diary = diary;
         this.settlement = new Settlement(book);
         this.bot = bot;
         this.life = life;
@@ -144,12 +143,24 @@ public final class Ordering {
         return call;
     }
 
+    /** Whether the next round may decide something else. What is refused for any other reason is left to the next watch. */
+    private static boolean isProgress(Outcome outcome, OrderCall call) {
+        return switch (outcome) {
+            case Outcome.Accepted _ -> true;
+            case Outcome.Refused refused ->
+                call.request() instanceof OrderRequest.Amend || refused.error().contains("Post only");
+            case Outcome.NeverSent _, Outcome.Unknown _ -> false;
+        };
+    }
+
     /** Writes the outcome of the call into the book. */
-    public void settle(@Body Outcome outcome, @Variable("order") OrderCall call) {
+    public void settle(@Body Outcome outcome, @Variable("order") OrderCall call, @Variable("run") DeskRun run) {
+        if (isProgress(outcome, call)) {
+            run.progressed();
+        }
         Optional<Intent> intent = book.position(call.coin()).flatMap(position -> position.intent(call.intentId()));
         settlement.settle(call.coin(), call.intentId(), outcome, clock.instant());
-        intent.ifPresent(
-                asked -> journal.write(JournalEntry.OrderCall.of(clock.instant(), call.coin(), asked, outcome)));
+        intent.ifPresent(asked -> diary.write(JournalEntry.OrderCall.of(clock.instant(), call.coin(), asked, outcome)));
         LOG.info("order={} coin={} call=\"{}\" outcome={}", call.intentId(), call.coin(), call.text(), outcome);
     }
 }

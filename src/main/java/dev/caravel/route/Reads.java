@@ -14,21 +14,29 @@ import dev.caravel.kraken.MarketReader;
 import dev.caravel.kraken.OrderReader;
 import dev.caravel.kraken.PairsReader;
 import dev.caravel.kraken.PublicCalls;
+import dev.caravel.market.Coin;
 import dev.caravel.market.Pair;
 import dev.caravel.market.Whitelist;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Each read of the exchange as two halves: {@code xyz} is the request that goes into the body, {@code takeXyz} puts the reply where it
  * belongs. In between the route calls Kraken.
  */
 public final class Reads {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.reads");
     /** Trades and ledger rows are booked at almost the same time as the order: this much earlier is early enough. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
     /** Closed orders are read back this far before the last cycle, so that none that closed between two looks is ever missed. */
@@ -56,11 +64,6 @@ public final class Reads {
         this.whitelist = whitelist;
         this.time = time;
         this.clock = clock;
-    }
-
-    /** Whether pairs and fees are missing or too old. */
-    public boolean isReferenceStale() {
-        return reference.isStale();
     }
 
     /** Whether Kraken's time has to be asked before anything can be sent or resolved. */
@@ -98,8 +101,20 @@ public final class Reads {
     }
 
     public void takePairs(@Body KrakenReply reply) {
-        reference.take(PairsReader.read(whitelist, assets.orElseThrow(), reply));
+        reference.take(PairsReader.read(tradedCoins(), assets.orElseThrow(), reply));
         assets = Optional.empty();
+    }
+
+    /** A coin that is held is looked after even if it is whitelisted no more. */
+    private Whitelist tradedCoins() {
+        Set<Coin> coins = new LinkedHashSet<>(whitelist.coins());
+        book.positions().forEach(position -> coins.add(position.coin()));
+        return new Whitelist(List.copyOf(coins));
+    }
+
+    /** The lists or the ledger could not be read: what does not need them goes on. */
+    public void withoutThem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        LOG.warn("not everything could be read: {}", failure.getMessage());
     }
 
     public KrakenRequest fees() {
@@ -112,7 +127,8 @@ public final class Reads {
 
     /** Prices: of all pairs for a cycle, for a watch of the coins that it looks after. */
     public KrakenRequest prices(@Variable("run") DeskRun run) {
-        return PublicCalls.ticker(run.isCycle() ? reference.pairs().all() : watchedPairs());
+        List<Pair> watched = run.isCycle() ? List.of() : watchedPairs();
+        return PublicCalls.ticker(watched.isEmpty() ? reference.pairs().all() : watched);
     }
 
     private List<Pair> watchedPairs() {

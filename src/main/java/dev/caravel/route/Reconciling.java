@@ -92,7 +92,11 @@ public final class Reconciling {
     private void checkBalances(DeskRun run) {
         Optional<Balances> balances = run.balances();
         for (Position position : balances.isPresent() ? book.positions() : List.<Position>of()) {
-            Pair pair = reference.pair(position.coin());
+            Optional<Pair> listed = reference.pairs().of(position.coin());
+            if (listed.isEmpty()) {
+                continue;
+            }
+            Pair pair = listed.get();
             BigDecimal owned = balances.get().total(pair.base());
             BigDecimal resting =
                     position.openSell().map(sell -> sell.rest().amount()).orElse(BigDecimal.ZERO);

@@ -11,12 +11,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What changes rarely: pairs with their precisions and minimums, and our fees. Read again after an hour. Only the desk touches it.
  */
-final class Reference {
+public final class Reference {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.reads");
     private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofMinutes(5);
     /** The dearest tier: what we reckon with until Kraken has told ours. */
     private static final Fees.Rate DEAREST = new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40"));
 
@@ -29,8 +35,21 @@ final class Reference {
         this.clock = clock;
     }
 
-    boolean isStale() {
+    /** Whether it is missing or too old. */
+    public boolean isStale() {
         return read.map(time -> !clock.instant().isBefore(time.plus(LIFE))).orElse(true);
+    }
+
+    /**
+     * A refresh failed: what was read before is good enough to look after positions, and is read again in a while. With nothing read
+     * before there is nothing to go by.
+     */
+    public void keep(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) throws Exception {
+        if (pairs.all().isEmpty()) {
+            throw failure;
+        }
+        LOG.warn("pairs and fees could not be read again, the old ones stay: {}", failure.getMessage());
+        read = Optional.of(clock.instant().minus(LIFE).plus(PAUSE));
     }
 
     void take(Pairs newPairs) {

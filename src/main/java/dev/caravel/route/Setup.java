@@ -103,6 +103,7 @@ public final class Setup implements AutoCloseable {
         TraderSettings trader = settings.trader();
         FileStore store = new FileStore(BotFolder.of(settings), durable);
         FolderLock lock = BotFolder.lock(store, settings);
+        BotFolder.belongTo(settings);
         Journal journal = new Journal(
                 Journal.folder(BotFolder.of(settings)),
                 new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),

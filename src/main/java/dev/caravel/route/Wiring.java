@@ -87,7 +87,8 @@ public final class Wiring implements CamelConfiguration {
                 settings.schedule().cycle(),
                 settings.schedule().deskBudget(),
                 hasSchedule);
-        alerting = new Alerting(book, trader.bot(), journal, clock, trader.alerts(), new Mask(secrets(key)));
+        Diary diary = new Diary(journal);
+        alerting = new Alerting(book, trader.bot(), diary, clock, trader.alerts(), new Mask(secrets(key)));
         NonceCeiling ceiling = new NonceCeiling(store);
         Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
             @Override
@@ -103,6 +104,7 @@ public final class Wiring implements CamelConfiguration {
 
         beans.put("desk", desk);
         beans.put("reads", new Reads(book, resolution, reference, trader.whitelist(), time, clock));
+        beans.put("reference", reference);
         beans.put("gathering", new Gathering());
         beans.put(
                 "reconciling",
@@ -114,7 +116,7 @@ public final class Wiring implements CamelConfiguration {
                         trader.exchange() == dev.caravel.settings.Exchange.PAPER ? Money.ZERO : LEDGER_PLACE));
         beans.put(
                 "deciding",
-                new Deciding(book, new Strategy(rules, trader.stopsWhileHalted()), reference, desk, journal, clock));
+                new Deciding(book, new Strategy(rules, trader.stopsWhileHalted()), reference, desk, diary, clock));
         beans.put(
                 "ordering",
                 new Ordering(
@@ -122,7 +124,7 @@ public final class Wiring implements CamelConfiguration {
                         reference,
                         time,
                         clock,
-                        journal,
+                        diary,
                         trader.bot(),
                         orders.life(),
                         now -> hasSchedule

@@ -68,6 +68,8 @@ class NodeCoverageTest {
             bot.cycle();
             bot.ready().call("direct:buy", bot.buy(Bot.BTC));
             bot.kraken().next("BalanceEx", Mishap.status(503));
+            bot.kraken().next("Ledgers", Mishap.error("EGeneral:Permission denied"));
+            bot.kraken().next("Assets", Mishap.error("EGeneral:Permission denied"));
             for (int i = 0;
                     i < 60 && !bot.visits().nodes().containsAll(Set.of("order-sell", "ledger-page", "orders"));
                     i++) {
@@ -98,6 +100,8 @@ class NodeCoverageTest {
             visited.addAll(lost.visits().nodes());
         }
         try (Bot next = Bot.from(place, end, List.of()).start()) {
+            next.kraken().next("OpenOrders", Mishap.error("EGeneral:Permission denied"));
+            next.watch();
             next.watch();
             visited.addAll(next.visits().nodes());
         }
