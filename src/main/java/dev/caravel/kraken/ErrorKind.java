@@ -9,7 +9,7 @@ public enum ErrorKind {
     KEY(Verdict.NO, Remedy.STOP, "check that API key and secret belong together, and that the key allows this address"),
     PERMISSION(
             Verdict.NO,
-            Remedy.STOP,
+            Remedy.GIVE_UP,
             "let the API key query funds, orders, trades and ledger and modify and cancel orders, and never withdraw"),
     ACCOUNT(Verdict.NO, Remedy.GIVE_UP, "log in to Kraken and look after the account"),
     LOCKOUT(Verdict.LATER, Remedy.REST, "no private call for 15 minutes; then see which calls failed before"),

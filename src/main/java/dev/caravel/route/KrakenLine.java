@@ -182,7 +182,12 @@ public final class KrakenLine {
         }
         KrakenReply reply = (KrakenReply) answer;
         if (reply instanceof KrakenReply.Refusal(var errors)) {
-            closeFor(KrakenErrors.gravest(errors).remedy(), String.join(", ", errors));
+            Remedy remedy = KrakenErrors.gravest(errors).remedy();
+            // A rejected nonce of an order is unknown, and the reads that resolve it will show whether nonces are
+            // taken.
+            if (remedy != Remedy.RENEW_NONCE) {
+                closeFor(remedy, String.join(", ", errors));
+            }
         }
         return orders.outcome(call.request(), reply);
     }

@@ -124,7 +124,7 @@ class ReconciliationTest {
         story.after(Duration.ofMinutes(20)).looksInVainFor("O1");
 
         assertThat(story.tells()).isEmpty();
-        assertThat(story.position().openBuy()).isPresent();
+        assertThat(story.book.position(SOL)).as("it counts as cancelled").isEmpty();
     }
 
     @Test

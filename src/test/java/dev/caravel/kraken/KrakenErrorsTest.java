@@ -19,17 +19,17 @@ class KrakenErrorsTest {
         EAPI:Invalid token                                      | final   | STOP
         EAPI:Bad request                                        | final   | GIVE_UP
         EAPI:Rate limit exceeded                                | later   | WAIT
-        EAuth:Account temporary disabled                        | final   | STOP
-        EAuth:Account unconfirmed                               | final   | STOP
-        EAuth:Failed                                            | final   | STOP
+        EAuth:Account temporary disabled                        | final   | GIVE_UP
+        EAuth:Account unconfirmed                               | final   | GIVE_UP
+        EAuth:Failed                                            | final   | GIVE_UP
         EAuth:Rate limit exceeded                               | later   | WAIT
         EAuth:Too many requests                                 | later   | WAIT
-        EAccount:Invalid permissions:XMR trading restricted     | final   | STOP
+        EAccount:Invalid permissions:XMR trading restricted     | final   | GIVE_UP
         EGeneral:Invalid arguments                              | final   | GIVE_UP
         EGeneral:Invalid arguments:volume                       | final   | GIVE_UP
         EGeneral:Invalid arguments:volume minimum not met       | final   | GIVE_UP
         EGeneral:Invalid arguments:oflags                       | final   | GIVE_UP
-        EGeneral:Permission denied                              | final   | STOP
+        EGeneral:Permission denied                              | final   | GIVE_UP
         EGeneral:Temporary lockout                              | later   | REST
         EGeneral:Too many requests                              | later   | WAIT
         EGeneral:Internal error                                 | unknown | TRY_AGAIN
@@ -61,7 +61,7 @@ class KrakenErrorsTest {
         EOrder:Margin level too low                             | final   | GIVE_UP
         EOrder:Margin position size exceeded                    | final   | GIVE_UP
         EOrder:Insufficient margin                              | final   | GIVE_UP
-        EOrder:Trading agreement required                       | final   | STOP
+        EOrder:Trading agreement required                       | final   | GIVE_UP
         EService:Unavailable                                    | unknown | TRY_AGAIN
         EService:Busy                                           | unknown | TRY_AGAIN
         EService:Timeout                                        | unknown | TRY_AGAIN
@@ -75,9 +75,9 @@ class KrakenErrorsTest {
         EService:Market in maintenance mode                     | later   | WAIT
         ESession:Invalid session                                | final   | STOP
         ETrade:Invalid request                                  | final   | GIVE_UP
-        ETrade:User Locked                                      | final   | STOP
+        ETrade:User Locked                                      | final   | GIVE_UP
         EDatabase:Internal error                                | unknown | TRY_AGAIN
-        EBM:limit exceeded:CAL                                  | final   | STOP
+        EBM:limit exceeded:CAL                                  | final   | GIVE_UP
         EFunding:Unknown withdraw key                           | final   | GIVE_UP
         EOrder:Duplicate cl_ord_id                              | unknown | GIVE_UP
         EOrder:Duplicate order                                  | unknown | GIVE_UP

@@ -78,7 +78,7 @@ class CoinMarketCapRouteTest {
     private void startAgain() throws Exception {
         setup = Setup.on(settings(), clock, Setup.Drive.CALLER, false);
         setup.wiring().with("finder", finder);
-        trader = new Trader(setup);
+        trader = new Trader(setup, Map.of("caravel.quotes.retry", "1"));
         trader.listen(runs::add);
         trader.start();
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
@@ -113,18 +114,42 @@ class LastWordTest {
     }
 
     @Test
-    void aDeadLetterThatCannotBeKeptIsSeenAndNotSwallowed() throws Exception {
-        bot = Bot.in(folder);
+    void aDeadLetterThatCannotBeSentIsSeenAndNotSwallowed() throws Exception {
+        bot = Bot.in(folder, "! camel.component.direct.block=false").start();
+        bot.camel().getRouteController().stopRoute("alert");
+        DeskRun run = new DeskRun(DeskKind.WATCH, bot.clock().instant());
+
+        Exchange failed = buysNonsense(run);
+
+        assertThat(failed.getException()).isNotNull().hasStackTraceContaining("direct://alert");
+        assertThat(run.failure()).isPresent();
+    }
+
+    @Test
+    void aDeadLetterThatCannotBeKeptIsToldAllTheSame() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        bot = Bot.in(folder, "caravel.alerts=bean:sink").with("sink", new Sink(told));
         Files.createDirectories(journal().getParent());
         Files.writeString(journal(), "a file where the journal's folder should be");
         bot.start();
-        DeskRun run = new DeskRun(DeskKind.WATCH, bot.clock().instant());
-        Exchange failed = bot.template().request("direct:buy", exchange -> {
+
+        Exchange failed = buysNonsense(new DeskRun(DeskKind.WATCH, bot.clock().instant()));
+
+        assertThat(failed.getException()).isNull();
+        assertThat(told).singleElement().asString().contains("dead-letter");
+    }
+
+    private Exchange buysNonsense(DeskRun run) {
+        return bot.template().request("direct:buy", exchange -> {
             exchange.setVariable("run", run);
             exchange.getMessage().setBody("no decision");
         });
+    }
 
-        assertThat(failed.getException()).isNotNull().hasMessageContaining("journal");
-        assertThat(run.failure()).isPresent();
+    /** Keeps what it is told. */
+    public record Sink(List<String> told) {
+        public void take(String message) {
+            told.add(message);
+        }
     }
 }

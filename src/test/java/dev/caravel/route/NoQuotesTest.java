@@ -61,7 +61,7 @@ class NoQuotesTest {
                 Optional.empty(),
                 List.of("caravel.data=" + data, "caravel.market.threshold=0", "caravel.market.closes=0"));
         try (Setup setup = Setup.on(settings, clock, Setup.Drive.CALLER, false);
-                Trader trader = new Trader(setup)) {
+                Trader trader = new Trader(setup, Map.of("caravel.quotes.retry", "1"))) {
             Fickle quotes = new Fickle(new PlayedQuotes(
                     new ReplayQuotes(PaperWorld.market(settings), Supply.bundled()),
                     settings.trader().whitelist(),

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
@@ -120,7 +121,7 @@ class NodeCoverageTest {
         Watched watched = new Watched();
         try (CoinMarketCapStub source = new CoinMarketCapStub();
                 Setup setup = Setup.on(real(source.url(), key), clock, Setup.Drive.QUARTZ, false);
-                Trader trader = new Trader(setup)) {
+                Trader trader = new Trader(setup, Map.of("caravel.quotes.retry", "1"))) {
             setup.wiring().with("watched", watched);
             trader.start();
             await(watched.visits, "take-credits");
