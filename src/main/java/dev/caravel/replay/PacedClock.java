@@ -1,5 +1,8 @@
 package dev.caravel.replay;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,12 +12,13 @@ import java.time.InstantSource;
  * than it happened. Immutable; it is as steady as the real clock beneath it.
  */
 public final class PacedClock implements InstantSource {
-    private static final double NANOS = 1e9;
+    private static final int NANO_DIGITS = 9;
+    private static final BigDecimal NANOS = BigDecimal.TEN.pow(NANO_DIGITS);
 
     private final InstantSource realClock;
     private final Instant realStart;
     private final Instant start;
-    private final double speed;
+    private final BigDecimal speed;
 
     /**
      * A clock that shows {@code start} now.
@@ -29,7 +33,7 @@ public final class PacedClock implements InstantSource {
         this.realClock = realClock;
         this.realStart = realClock.instant();
         this.start = start;
-        this.speed = speed;
+        this.speed = BigDecimal.valueOf(speed);
     }
 
     @Override
@@ -40,14 +44,15 @@ public final class PacedClock implements InstantSource {
     /** How long to wait, in real time, until this clock shows the market time; zero if it is past it. */
     public Duration realTimeUntil(Instant marketTime) {
         Duration ahead = Duration.between(instant(), marketTime);
-        return ahead.isNegative() ? Duration.ZERO : scaled(ahead, 1 / speed);
+        return ahead.isNegative() ? Duration.ZERO : scaled(ahead, BigDecimal.ONE.divide(speed, MathContext.DECIMAL64));
     }
 
-    // Whole seconds and the rest apart: a long run in one double would lose its nanoseconds.
-    private static Duration scaled(Duration duration, double factor) {
-        double seconds = duration.getSeconds() * factor;
-        double whole = Math.floor(seconds);
-        double nanos = (seconds - whole) * NANOS + duration.getNano() * factor;
-        return Duration.ofSeconds((long) whole, (long) nanos);
+    // Exactly, and cut to the nanosecond: rounded in floating point a later time could come out before an earlier one.
+    private static Duration scaled(Duration duration, BigDecimal factor) {
+        BigDecimal seconds =
+                BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), NANO_DIGITS));
+        BigDecimal nanos = seconds.multiply(factor).movePointRight(NANO_DIGITS).setScale(0, RoundingMode.FLOOR);
+        return Duration.ofSeconds(nanos.divideToIntegralValue(NANOS).longValueExact())
+                .plusNanos(nanos.remainder(NANOS).longValueExact());
     }
 }
