@@ -62,11 +62,4 @@ public record DeadLetter(
         all.putAll(fields());
         return Message.of(bot + " " + Event.Kind.DEAD_LETTER.word() + ": " + text(), text(), all, mask);
     }
-
-    /** As an event for the outbox. Failures of the same step, coin and cycle are one event. */
-    public Event event() {
-        String about = coin.map(symbol -> "/" + symbol).orElse("");
-        String id = Event.Kind.DEAD_LETTER.word() + "/" + cycle + "/" + route + "/" + step + about;
-        return new Event(id, Event.Kind.DEAD_LETTER, time, coin, text());
-    }
 }

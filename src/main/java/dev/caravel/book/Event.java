@@ -26,7 +26,6 @@ public record Event(String id, Kind kind, Instant time, Optional<Coin> coin, Str
         GUARD_TRIPPED,
         CONTROL_CHANGED,
         CYCLE_SKIPPED,
-        CYCLE_FAILED,
         DEAD_LETTER;
 
         /** The word by which settings and messages name it. */

@@ -26,7 +26,8 @@ public record ReplaySettings(Optional<Path> folder, int seed, Optional<Instant> 
             "caravel.replay.start",
             Kind.optional(Kind.instant()),
             "",
-            "When the played time begins; nothing means 2026-01-01T00:00:00Z if generated, else the first candle.");
+            "When the played time begins; nothing means 2026-01-01T00:00:00Z if generated, else eight days after the"
+                    + " first candle.");
 
     static final Group GROUP = Group.of("The market that is played (caravel.quotes=replay)", MARKET, SEED, START);
 
