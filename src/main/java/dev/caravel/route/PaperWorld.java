@@ -45,7 +45,6 @@ final class PaperWorld implements AutoCloseable {
         this.port = port;
     }
 
-    /** Two looks at one market: the exchange's own, which may have to go far back when it repeats its journal, and the quotes'. */
     static PaperWorld open(Settings settings, InstantSource clock, PaperJournal journal) {
         PaperSettings paper = settings.paper();
         KrakenKey key = key(settings.trader().bot());
@@ -60,7 +59,18 @@ final class PaperWorld implements AutoCloseable {
                 PaperSetup.MOST_OPEN,
                 settings.replay().seed());
         PaperExchange exchange = PaperExchange.open(setup, played, clock, journal);
-        return new PaperWorld(exchange, market(settings), key, port(paper.port()));
+        return new PaperWorld(exchange, secondLook(played, settings), key, port(paper.port()));
+    }
+
+    /**
+     * The same market for the quotes. The exchange may have to go far back when it repeats its journal, and a generated market forgets
+     * what is old; a recording does not, and is long to read.
+     */
+    private static ReplayMarket secondLook(ReplayMarket played, Settings settings) {
+        return switch (played) {
+            case RecordedMarket recorded -> recorded;
+            case GeneratedMarket _ -> market(settings);
+        };
     }
 
     static ReplayMarket market(Settings settings) {
