@@ -57,7 +57,7 @@ final class DemoReport {
                 .reduce(start, Money::plus)
                 .minus(book.positions().stream().map(DemoReport::spent).reduce(Money.ZERO, Money::plus))
                 .amount()
-                .subtract(balances.total("ZUSD"));
+                .subtract(trader.dollars().amount());
         BigDecimal coins = book.positions().stream()
                 .map(position -> position.held()
                         .amount()

@@ -71,8 +71,7 @@ final class PlayedDays {
         cycles += run.isCycle() ? 1 : 0;
         // What a watch leaves as it is, it leaves every five minutes: that says nothing.
         run.verdicts().stream()
-                .flatMap(verdict -> verdict.decisions().stream())
-                .filter(decision -> run.isCycle() || !(decision instanceof Decision.Hold))
+                .flatMap(verdict -> (run.isCycle() ? verdict.decisions() : verdict.actions()).stream())
                 .forEach(this::count);
     }
 

@@ -11,6 +11,7 @@ import dev.caravel.store.JournalEntry;
 import dev.caravel.strategy.Decision;
 import dev.caravel.strategy.Situation;
 import dev.caravel.strategy.Strategy;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,6 @@ import org.apache.camel.Variable;
 
 /** Asks the strategy, keeps what it decided and hands on what is to be done. Only the desk uses it. */
 public final class Deciding {
-    private static final String DOLLARS = "ZUSD";
-
     private final Book book;
     private final Strategy strategy;
     private final Reference reference;
@@ -46,7 +45,7 @@ public final class Deciding {
         return take(run, Optional.empty());
     }
 
-    private List<Decision> take(DeskRun run, Optional<java.time.Instant> cycle) {
+    private List<Decision> take(DeskRun run, Optional<Instant> cycle) {
         Strategy.Result result = strategy.decide(new Situation(
                 clock.instant(),
                 cycle,
@@ -55,21 +54,16 @@ public final class Deciding {
                 run.tickers(),
                 run.status() == SystemStatus.ONLINE ? reference.pairs() : closed(reference.pairs()),
                 reference.fees(),
-                run.balances()
-                        .map(balances -> new Money(balances.available(DOLLARS)))
-                        .orElse(Money.ZERO),
+                run.balances().map(reference::freeDollars).orElse(Money.ZERO),
                 book));
         book.put(result.guards());
         result.exits()
                 .forEach((coin, exit) -> book.position(coin).ifPresent(position -> book.put(position.with(exit))));
         result.tripped().forEach(this::tell);
-        List<Decision> actions = result.verdict().decisions().stream()
-                .filter(decision -> !(decision instanceof Decision.Hold))
-                .toList();
-        run.decided(result.verdict(), actions);
+        run.decided(result.verdict());
         diary.write(new JournalEntry.Run(
                 cycle.isPresent() ? JournalEntry.Kind.CYCLE : JournalEntry.Kind.WATCH, result.verdict()));
-        return actions;
+        return run.actions();
     }
 
     /** While Kraken as a whole is not open, no pair is. */

@@ -8,7 +8,6 @@ import dev.caravel.market.Quotes;
 import dev.caravel.market.Ticker;
 import dev.caravel.market.Whitelist;
 import dev.caravel.settings.Timetable;
-import dev.caravel.strategy.Decision;
 import dev.caravel.strategy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,10 +169,8 @@ public final class Desk {
         prices.putAll(run.tickers());
         listeners.forEach(listener -> listener.accept(run));
         List<Verdict> verdicts = run.verdicts();
-        long actions = verdicts.stream()
-                .flatMap(verdict -> verdict.decisions().stream())
-                .filter(decision -> !(decision instanceof Decision.Hold))
-                .count();
+        int actions =
+                verdicts.stream().mapToInt(verdict -> verdict.actions().size()).sum();
         if (run.isCycle() || run.failure().isPresent() || actions > 0) {
             LOG.info(
                     "{}={} {}actions={} positions={} realised={} {}",

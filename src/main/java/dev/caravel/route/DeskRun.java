@@ -195,10 +195,10 @@ public final class DeskRun {
         return status;
     }
 
-    void decided(Verdict made, List<Decision> toDo) {
+    void decided(Verdict made) {
         verdicts.add(made);
-        actions = toDo;
-        done = toDo.isEmpty();
+        actions = made.actions();
+        done = actions.isEmpty();
         progress = false;
     }
 

@@ -50,6 +50,7 @@ public final class Reads {
     private final InstantSource clock;
     private Instant timeAsked = Instant.EPOCH;
     private Optional<KrakenReply> assets = Optional.empty();
+    private boolean unlisted;
 
     Reads(
             Book book,
@@ -159,8 +160,6 @@ public final class Reads {
         // Orders that were open longer than the list of closed ones reaches back are read one by one.
         unlisted = oldestOpen.filter(start::isAfter).isPresent();
     }
-
-    private boolean unlisted;
 
     /** Whether open orders must be read by their ids: a watch always does, a cycle for those that the lists do not reach. */
     public boolean asksForOrders(@Variable("run") DeskRun run) {

@@ -2,8 +2,10 @@ package dev.caravel.route;
 
 import dev.caravel.market.Coin;
 import dev.caravel.market.Fees;
+import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
 import dev.caravel.market.Pairs;
+import dev.caravel.order.Balances;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +70,20 @@ public final class Reference {
 
     Fees fees() {
         return fees;
+    }
+
+    /** What a new order could use: the balance of the asset that all pairs are quoted in. */
+    Money freeDollars(Balances balances) {
+        return quote().map(asset -> new Money(balances.available(asset))).orElse(Money.ZERO);
+    }
+
+    /** What the account has of it, open orders included. */
+    Money dollars(Balances balances) {
+        return quote().map(asset -> new Money(balances.total(asset))).orElse(Money.ZERO);
+    }
+
+    private Optional<String> quote() {
+        return pairs.all().stream().map(Pair::quote).findFirst();
     }
 
     /** Our fees in the first pair: they are the same in all pairs against dollars. */

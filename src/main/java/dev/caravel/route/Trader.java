@@ -3,6 +3,7 @@ package dev.caravel.route;
 import dev.caravel.book.Book;
 import dev.caravel.book.Performance;
 import dev.caravel.market.Coin;
+import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
 import dev.caravel.order.Balances;
 import dev.caravel.settings.Settings;
@@ -122,6 +123,11 @@ public final class Trader implements AutoCloseable {
     /** What the paper account holds by the exchange. */
     public Balances balances() {
         return setup.exchange().orElseThrow().balances(setup.account().orElseThrow());
+    }
+
+    /** The dollars among them. */
+    public Money dollars() {
+        return setup.wiring().reference().dollars(balances());
     }
 
     /** The pair of a coin, as the exchange lists it. */

@@ -14,4 +14,11 @@ public record Verdict(Instant cycle, MarketScore market, List<Decision> decision
     public Verdict {
         decisions = List.copyOf(decisions);
     }
+
+    /** The decisions to do something. */
+    public List<Decision> actions() {
+        return decisions.stream()
+                .filter(decision -> !(decision instanceof Decision.Hold))
+                .toList();
+    }
 }

@@ -212,7 +212,7 @@ class RouteMockTest {
                 new Decision.Buy(BTC, Price.of("40000"), Volume.of("0.05"), why),
                 new Decision.Edit(BTC, Side.SELL, "O1", Optional.empty(), why),
                 new Decision.Sell(BTC, Optional.empty(), Volume.of("0.05"), false, why));
-        cycle.decided(new Verdict(NOON, new MarketScore(50, 24, true), all), all);
+        cycle.decided(new Verdict(NOON, new MarketScore(50, 24, true), all));
 
         route("act", cycle, all);
 
