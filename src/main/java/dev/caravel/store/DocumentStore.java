@@ -14,4 +14,12 @@ public interface DocumentStore {
 
     /** Writes or deletes a document. When this returns, a crash no longer undoes it. */
     void put(Document document);
+
+    /**
+     * Writes a document only if there is none of its name, in one step: of several that try at the same time one succeeds. When this
+     * returns true, a crash no longer undoes it.
+     *
+     * @return false if there is one already; it is untouched
+     */
+    boolean create(Document document);
 }

@@ -31,6 +31,7 @@ final class Failure {
             case NoSuchFileException e -> "it does not exist";
             case FileAlreadyExistsException e -> e.getFile() + " is in the way";
             case NotDirectoryException e -> e.getFile() + " is not a folder";
+            case UnsupportedOperationException e -> "this file system has no links";
             case FileSystemException e when e.getReason() != null -> e.getReason();
             case IOException e when e.getMessage() != null -> e.getMessage();
             default -> cause.getClass().getSimpleName();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -114,6 +115,30 @@ public final class FileStore implements DocumentStore {
         } catch (IOException e) {
             TemporaryFiles.forget(temporary);
             throw Failure.of("write", file, e);
+        }
+    }
+
+    /** The name is linked to a file that is whole already; only one such link can be made. */
+    @Override
+    public synchronized boolean create(Document document) {
+        Path file = file(document.name());
+        Path parent = Optional.ofNullable(file.getParent()).orElse(folder);
+        Path temporary = TemporaryFiles.beside(file);
+        try {
+            Files.createDirectories(parent);
+            write(temporary, document.json());
+            Files.createLink(file, temporary);
+            force(parent);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isRegularFile(file)) {
+                return false;
+            }
+            throw Failure.of("write", file, e);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw Failure.of("write", file, e);
+        } finally {
+            TemporaryFiles.forget(temporary);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The half-written files beside the documents. Each has the process that writes it in its name: {@code .waits.json.1234.tmp}. */
+/** The half-written files beside the documents. Each has the thread and process that write it in its name: {@code .waits.json.1.1234.tmp}. */
 final class TemporaryFiles {
     private static final Pattern NAME = Pattern.compile("\\..+\\.(\\d+)\\.tmp");
 
@@ -17,7 +17,8 @@ final class TemporaryFiles {
 
     static Path beside(Path file) {
         return file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+                "." + file.getFileName() + "." + Thread.currentThread().threadId() + "."
+                        + ProcessHandle.current().pid() + ".tmp");
     }
 
     /** Deletes what processes left that are no more. Only to be called before this process writes. */

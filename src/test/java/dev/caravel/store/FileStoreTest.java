@@ -10,6 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,39 @@ class FileStoreTest {
 
         assertThat(store.all()).isEmpty();
         assertThat(store.read("positions/BTC-1")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDocumentIsCreatedOnce(boolean durable) throws IOException {
+        store = new FileStore(folder, durable);
+
+        assertThat(store.create(Document.of("lease/1", "{\"owner\":\"a\"}"))).isTrue();
+        assertThat(store.create(Document.of("lease/1", "{\"owner\":\"b\"}"))).isFalse();
+
+        assertThat(store.read("lease/1")).contains("{\"owner\":\"a\"}");
+        store.put(Document.gone("lease/1"));
+        assertThat(store.create(Document.of("lease/1", "{\"owner\":\"b\"}"))).isTrue();
+        assertThat(filesIn(folder)).containsExactly("lease/1.json");
+    }
+
+    @Test
+    void ofManyThatCreateTheSameDocumentOneSucceeds() {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> tries = IntStream.range(0, 8)
+                    .<Callable<Boolean>>mapToObj(owner -> () ->
+                            new FileStore(folder, false).create(Document.of("lease/1", "{\"owner\":" + owner + "}")))
+                    .toList();
+
+            List<Boolean> won =
+                    threads.invokeAll(tries).stream().map(Future::resultNow).toList();
+
+            int winner = won.indexOf(true);
+            assertThat(won).filteredOn(success -> success).hasSize(1);
+            assertThat(store.read("lease/1")).contains("{\"owner\":" + winner + "}");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -24,6 +24,11 @@ final class Memory implements DocumentStore {
         put(document, documents);
     }
 
+    @Override
+    public boolean create(Document document) {
+        return documents.putIfAbsent(document.name(), document.json()) == null;
+    }
+
     static void put(Document document, Map<String, String> kept) {
         if (document.gone()) {
             kept.remove(document.name());
