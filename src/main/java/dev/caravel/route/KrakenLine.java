@@ -26,8 +26,8 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /**
- * The line to Kraken: prepares each call for the HTTP endpoint and reads what comes back. One private call at a time, since nonces
- * must arrive in their order: {@link #sign} takes the line and {@link #hangUp} gives it back, in the same thread.
+ * The line to Kraken for private calls: prepares each for the HTTP endpoint and reads what comes back. One call at a time, since
+ * nonces must arrive in their order: {@link #sign} takes the line and {@link #hangUp} gives it back, in the same thread.
  */
 public final class KrakenLine {
     private static final Duration LOCKOUT = Duration.ofMinutes(15);
@@ -52,16 +52,6 @@ public final class KrakenLine {
         this.orders = orders;
         this.time = time;
         this.clock = clock;
-    }
-
-    /** A public call: method and query into the headers that the HTTP endpoint reads. */
-    public void ask(@Body KrakenRequest request, Exchange exchange) {
-        exchange.getMessage().setHeader(Exchange.HTTP_PATH, request.method());
-        if (!request.query().isEmpty()) {
-            exchange.getMessage().setHeader(Exchange.HTTP_QUERY, request.query());
-        }
-        exchange.setVariable("call", request);
-        exchange.getMessage().setBody(null);
     }
 
     /**

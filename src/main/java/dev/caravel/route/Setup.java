@@ -140,6 +140,9 @@ public final class Setup implements AutoCloseable {
             String word = source.name().toLowerCase(Locale.ROOT);
             all.put("caravel.quotes." + word, Boolean.toString(settings.trader().quotes() == source));
         }
+        all.put("caravel.market.real", Boolean.toString(settings.trader().quotes() != QuoteSource.REPLAY));
+        // Where Kraken itself is, on paper too: the next line gives the other address to the paper exchange.
+        all.put("caravel.market.url", settings.kraken().url().toString());
         paper.map(PaperWorld::properties).ifPresent(all::putAll);
         return all;
     }

@@ -11,6 +11,7 @@ import dev.caravel.kraken.KrakenSigner;
 import dev.caravel.kraken.KrakenTime;
 import dev.caravel.kraken.Nonces;
 import dev.caravel.kraken.OrderCalls;
+import dev.caravel.kraken.PublicBudget;
 import dev.caravel.market.Money;
 import dev.caravel.settings.OrderSettings;
 import dev.caravel.settings.Secret;
@@ -130,6 +131,10 @@ public final class Wiring implements CamelConfiguration {
                         now -> hasSchedule
                                 ? untilNextCycle(now)
                                 : rules.buying().life()));
+        boolean isPaper = trader.exchange() == dev.caravel.settings.Exchange.PAPER;
+        PublicBudget market = new PublicBudget(clock, PublicBudget.KRAKEN);
+        beans.put("marketLine", new PublicLine(market));
+        beans.put("publicLine", new PublicLine(isPaper ? new PublicBudget(clock, Duration.ZERO) : market));
         beans.put("line", new KrakenLine(new KrakenSigner(key, nonces), new OrderCalls(false), time, clock));
         beans.put(
                 "bookKeeping",

@@ -2,6 +2,8 @@ package dev.caravel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.kraken.PublicBudget;
+import dev.caravel.kraken.PublicCalls;
 import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.KrakenStub.Mishap;
 import dev.caravel.settings.Settings;
@@ -122,9 +124,12 @@ class NodeCoverageTest {
         try (CoinMarketCapStub source = new CoinMarketCapStub();
                 Setup setup = Setup.on(real(source.url(), key), clock, Setup.Drive.QUARTZ, false);
                 Trader trader = new Trader(setup, Map.of("caravel.quotes.retry", "1"))) {
-            setup.wiring().with("watched", watched);
+            setup.wiring()
+                    .with("watched", watched)
+                    .with("marketLine", new PublicLine(new PublicBudget(clock, Duration.ZERO)));
             trader.start();
             await(watched.visits, "take-credits");
+            watched.context.createProducerTemplate().requestBody("direct:market-public", PublicCalls.time());
             await(watched.visits, "one-waits");
             source.quotes(Bot.START).refuses(401, 1001, "This API Key is invalid");
             runCyclesFast(watched.context);
