@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class Desk {
     private final Duration budget;
     private final boolean isPunctual;
     private final List<Consumer<DeskRun>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<DeskRun>> starters = new CopyOnWriteArrayList<>();
     private final Map<Coin, Ticker> prices = new ConcurrentHashMap<>();
     private final AtomicInteger waitingWatches = new AtomicInteger();
     private volatile Optional<DeskRun> last = Optional.empty();
@@ -91,6 +93,7 @@ public final class Desk {
             waitingWatches.set(0);
         }
         run.begin(clock.instant().plus(budget));
+        starters.forEach(listener -> listener.accept(run));
         return run;
     }
 
@@ -120,6 +123,12 @@ public final class Desk {
 
     /** Whether the run may go on, now that the state is known. No cycle runs twice, and none long after its time. */
     public boolean admits(@Variable("run") DeskRun run) {
+        boolean isIn = isToRun(run);
+        run.admission(isIn ? Admission.IN : Admission.SKIPPED);
+        return isIn;
+    }
+
+    private boolean isToRun(DeskRun run) {
         Optional<Instant> before = book.waits().lastCycle();
         run.follows(before);
         if (!run.isCycle()) {
@@ -136,7 +145,7 @@ public final class Desk {
         }
         before.filter(known -> !isAhead).ifPresent(known -> tellOfGap(known, due));
         Instant now = clock.instant();
-        if (isPunctual && run.isOlderThan(interval(due).dividedBy(2), now)) {
+        if (isPunctual && Duration.between(due, now).compareTo(interval(due).dividedBy(2)) > 0) {
             skipped(due, "came up " + Duration.between(due, now).toSeconds() + " s late and was not run");
             return false;
         }
@@ -164,7 +173,11 @@ public final class Desk {
     }
 
     /** The end of a run, good or not: one line for the operator. */
-    public void finish(@Variable("run") DeskRun run) {
+    public void finish(@Variable("run") DeskRun run, Exchange exchange) {
+        if (run.admission() == Admission.NOT_ASKED) {
+            Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+            run.failed("the state cannot be read: " + (failure == null ? "unknown" : failure.getMessage()));
+        }
         last = Optional.of(run);
         prices.putAll(run.tickers());
         listeners.forEach(listener -> listener.accept(run));
@@ -190,6 +203,11 @@ public final class Desk {
                 "market=%.1f gate=%s ",
                 verdict.market().total(),
                 verdict.market().open() ? "open" : "closed");
+    }
+
+    /** Hears of every run at its beginning. */
+    void listenToStarts(Consumer<DeskRun> listener) {
+        starters.add(listener);
     }
 
     /** Hears of every run at its end. */

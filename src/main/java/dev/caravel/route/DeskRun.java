@@ -13,7 +13,6 @@ import dev.caravel.order.LedgerEntry;
 import dev.caravel.order.OrderState;
 import dev.caravel.strategy.Decision;
 import dev.caravel.strategy.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +45,7 @@ public final class DeskRun {
     private SystemStatus status = SystemStatus.ONLINE;
 
     private Instant end = Instant.MAX;
+    private volatile Admission admission = Admission.NOT_ASKED;
     private Optional<Instant> previous = Optional.empty();
     private int round;
     private List<Decision> actions = List.of();
@@ -62,6 +62,15 @@ public final class DeskRun {
     /** The desk begins the run, which must be over by then. */
     void begin(Instant budgetEnd) {
         end = budgetEnd;
+    }
+
+    void admission(Admission given) {
+        admission = given;
+    }
+
+    /** Whether it was let in. */
+    public Admission admission() {
+        return admission;
     }
 
     /** The last cycle before this run: what has closed on the exchange since then may not have been seen. */
@@ -237,9 +246,5 @@ public final class DeskRun {
     /** Why the run is not a good one. */
     public Optional<String> failure() {
         return failure;
-    }
-
-    boolean isOlderThan(Duration age, Instant now) {
-        return Duration.between(due, now).compareTo(age) > 0;
     }
 }

@@ -159,6 +159,11 @@ public final class Setup implements AutoCloseable {
         return wiring;
     }
 
+    /** Whether Quartz starts cycles and watches, in real time. */
+    public boolean isDrivenByQuartz() {
+        return isQuartz;
+    }
+
     /** The market that is played, in one line. */
     public String market() {
         return paper.map(PaperWorld::description).orElse("Kraken");

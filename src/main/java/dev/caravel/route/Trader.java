@@ -54,6 +54,21 @@ public final class Trader implements AutoCloseable {
         setup.wiring().desk().listen(listener);
     }
 
+    /** Hears of every run of the desk at its beginning, in the desk's thread. */
+    public void listenToStarts(Consumer<DeskRun> listener) {
+        setup.wiring().desk().listenToStarts(listener);
+    }
+
+    /** One more bean for Camel, before the start. */
+    public void with(String name, Object bean) {
+        setup.wiring().with(name, bean);
+    }
+
+    /** One more property for Camel, before the start. */
+    public void tell(String property, String text) {
+        main.addOverrideProperty(property, text);
+    }
+
     /** Starts with this program and is closed before it. */
     public void alongside(Metronome metronome) {
         main.addMainListener(new MainListenerSupport() {
