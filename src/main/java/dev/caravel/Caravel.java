@@ -5,6 +5,7 @@ import dev.caravel.command.ConfigCommand;
 import dev.caravel.command.ControlCommand;
 import dev.caravel.command.DemoCommand;
 import dev.caravel.command.ExplainCommand;
+import dev.caravel.command.HealthCommand;
 import dev.caravel.command.OnceCommand;
 import dev.caravel.command.QuartzCron;
 import dev.caravel.command.RunCommand;
@@ -48,6 +49,7 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new OnceCommand(surroundings))
+                .addSubcommand(new HealthCommand(surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(new ControlCommand(surroundings))
                 .addSubcommand(new TradesCommand(surroundings))

@@ -3,8 +3,10 @@ package dev.caravel.command;
 import dev.caravel.route.Metronome;
 import dev.caravel.route.Setup;
 import dev.caravel.route.Trader;
+import dev.caravel.route.observe.Observation;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,7 @@ public final class RunCommand implements Callable<Integer> {
         try (Setup setup = Setup.of(settings, played ? Setup.Drive.CALLER : Setup.Drive.QUARTZ);
                 Trader trader = new Trader(setup)) {
             setup.announce();
+            Observation.of(setup, trader, InstantSource.system());
             if (played) {
                 trader.alongside(new Metronome(setup, trader));
             }

@@ -1,6 +1,7 @@
 package dev.caravel.command;
 
 import dev.caravel.settings.InvalidSettings;
+import dev.caravel.settings.ManagementAddress;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
 import dev.caravel.settings.Whereabouts;
@@ -60,6 +61,15 @@ public final class SettingsOptions {
      */
     public Whereabouts whereabouts() {
         return Whereabouts.find(surroundings, config, assignments);
+    }
+
+    /**
+     * Where the bot serves health and metrics: also where the secrets are missing.
+     *
+     * @throws InvalidSettings if even this cannot be said
+     */
+    Optional<ManagementAddress> managementAddress() {
+        return ManagementAddress.find(surroundings, config, assignments);
     }
 
     /** The folder of the bot's state: also where the secrets are missing. */

@@ -18,6 +18,7 @@ public final class Catalogue {
             CoinMarketCapSettings.GROUP,
             OrderSettings.GROUP,
             JournalSettings.GROUP,
+            InspectionSettings.GROUP,
             ScoreSettings.GROUP,
             FilterSettings.GROUP,
             BuySettings.GROUP,

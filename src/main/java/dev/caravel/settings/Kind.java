@@ -124,6 +124,14 @@ public record Kind<T>(String range, Function<String, T> parser) {
                 text -> text.equals("0") ? Optional.empty() : Optional.of(duration.parse(text)));
     }
 
+    /** A whole number, or the word off. */
+    static Kind<Optional<Integer>> wholeOrOff(int least, int most) {
+        Kind<Integer> whole = whole(least, most, "");
+        return new Kind<>(
+                whole.range + ", or off",
+                text -> text.equals("off") ? Optional.empty() : Optional.of(whole.parse(text)));
+    }
+
     /** The value, or nothing when the text is empty. */
     static <T> Kind<Optional<T>> optional(Kind<T> kind) {
         return new Kind<>(

@@ -82,6 +82,10 @@ public final class Settings {
         return JournalSettings.of(values);
     }
 
+    public InspectionSettings inspection() {
+        return InspectionSettings.of(values);
+    }
+
     /** The numbers of the strategy. */
     public Rules rules() {
         return new Rules(
