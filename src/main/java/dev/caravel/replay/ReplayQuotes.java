@@ -4,6 +4,7 @@ import dev.caravel.market.Candle;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Market;
 import dev.caravel.market.Quote;
+import dev.caravel.market.Supply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

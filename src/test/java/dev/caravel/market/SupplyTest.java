@@ -1,9 +1,7 @@
-package dev.caravel.replay;
+package dev.caravel.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravel.market.Coin;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +19,27 @@ class SupplyTest {
     }
 
     @Test
+    void saysAfterTwoYearsHowOldItIs() {
+        assertThat(supply.warning(LocalDate.parse("2026-06-30"))).isEmpty();
+        assertThat(supply.months(LocalDate.parse("2026-06-30"))).isEqualTo(24);
+        assertThat(supply.warning(LocalDate.parse("2026-11-26")))
+                .hasValueSatisfying(text -> assertThat(text).contains("2024-06-30", "28 months"));
+    }
+
+    @Test
+    void isNotOlderThanTheMarketThatIsPlayed() {
+        assertThat(supply.months(LocalDate.parse("2024-01-01"))).isZero();
+    }
+
+    @Test
     void doesNotGuessWhatItDoesNotKnow() {
         assertThat(supply.marketCap(new Coin("PEPE"), 1)).isNaN();
     }
 
     @Test
-    void knowsEveryCoinOfTheGeneratedMarket() {
+    void knowsEveryCoinThatCaravelKnows() {
         assertThat(supply.circulating().keySet())
                 .containsExactlyInAnyOrderElementsOf(
-                        new GeneratedMarket(1, Instant.EPOCH).coins().coins());
+                        Listings.read().all().stream().map(Listing::coin).toList());
     }
 }
