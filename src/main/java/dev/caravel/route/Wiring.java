@@ -133,6 +133,7 @@ public final class Wiring implements CamelConfiguration {
                                 : rules.buying().life()));
         boolean isPaper = trader.exchange() == dev.caravel.settings.Exchange.PAPER;
         PublicBudget market = new PublicBudget(clock, PublicBudget.KRAKEN);
+        beans.put("patience", new Patience());
         beans.put("marketLine", new PublicLine(market));
         beans.put("publicLine", new PublicLine(isPaper ? new PublicBudget(clock, Duration.ZERO) : market));
         beans.put("line", new KrakenLine(new KrakenSigner(key, nonces), new OrderCalls(false), time, clock));

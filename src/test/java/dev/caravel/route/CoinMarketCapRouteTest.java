@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -206,6 +207,16 @@ class CoinMarketCapRouteTest {
 
         assertThat(isAnyQuoted(cycle().quotes().orElseThrow())).isTrue();
         assertThat(calls()).isEqualTo(3);
+    }
+
+    @Test
+    void anOutageThatLastsIsLeftToTheNextCycle() {
+        IntStream.range(0, 10).forEach(time -> server.refuses(500, 500, "Internal"));
+
+        assertThat(isAnyQuoted(
+                        cycle().quotes().orElseGet(() -> setup.wiring().desk().nothingQuoted())))
+                .isFalse();
+        assertThat(calls()).isEqualTo(4);
     }
 
     @Test
