@@ -28,6 +28,12 @@ public sealed interface KrakenReply {
         return ReplyParser.parse(status, content);
     }
 
+    /** Whether Kraken refused the call because there were too many. */
+    default boolean isTooOften() {
+        return this instanceof Refusal(var errors)
+                && errors.stream().anyMatch(error -> KrakenErrors.kind(error) == ErrorKind.LIMIT);
+    }
+
     /**
      * The result of a call that only read.
      *

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What each coin cost an hour, a day and a week ago, from candles of five minutes and of an hour. A change needs nothing newer than
@@ -74,24 +75,28 @@ public final class PriceHistory {
     private final Map<Key, Closes> closes = new HashMap<>();
     private final Map<Key, Instant> notBefore = new HashMap<>();
 
+    /** Whether a series is due. */
+    public synchronized boolean isAnyDue(Pairs pairs, Instant now) {
+        return next(pairs, now).isPresent();
+    }
+
     /** The next series to be read, if one is due; whoever is told of it reads it. */
     public synchronized Optional<Series> claim(Pairs pairs, Instant now) {
-        for (Span span : Span.values()) {
-            for (Pair pair : pairs.all()) {
-                Series series = new Series(pair, span);
-                if (isDue(series.key(), now)) {
-                    notBefore.put(series.key(), now.plus(UNDER_WAY));
-                    return Optional.of(series);
-                }
-            }
-        }
-        return Optional.empty();
+        Optional<Series> next = next(pairs, now);
+        next.ifPresent(series -> notBefore.put(series.key(), now.plus(UNDER_WAY)));
+        return next;
+    }
+
+    private Optional<Series> next(Pairs pairs, Instant now) {
+        return Stream.of(Span.values())
+                .flatMap(span -> pairs.all().stream().map(pair -> new Series(pair, span)))
+                .filter(series -> isDue(series.key(), now))
+                .findFirst();
     }
 
     private boolean isDue(Key key, Instant now) {
         Instant end = newest(key).map(opened -> opened.plus(key.span.interval)).orElse(Instant.MIN);
-        return end.isBefore(now.minus(key.span.life))
-                && !now.isBefore(notBefore.getOrDefault(key, Instant.MIN));
+        return end.isBefore(now.minus(key.span.life)) && !now.isBefore(notBefore.getOrDefault(key, Instant.MIN));
     }
 
     private Optional<Instant> newest(Key key) {

@@ -3,7 +3,6 @@ package dev.caravel.kraken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * The one budget of all calls of Kraken's public interface: about one a second for each address. Who can wait takes a turn, one
@@ -44,8 +43,7 @@ public final class PublicBudget {
 
     /** Kraken has answered; if it refused the call for the rate, then everybody who can waits for a while. */
     public synchronized void heed(KrakenReply reply) {
-        if (reply instanceof KrakenReply.Refusal(List<String> errors)
-                && errors.stream().anyMatch(error -> KrakenErrors.kind(error) == ErrorKind.LIMIT)) {
+        if (reply.isTooOften()) {
             Instant rested = clock.instant().plus(REST);
             next = next.isAfter(rested) ? next : rested;
         }

@@ -1,6 +1,8 @@
 package dev.caravel.kraken;
 
 import dev.caravel.market.Pair;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,18 @@ public final class PublicCalls {
     /** Bid, ask and last trade of these pairs: {@link MarketReader#tickers}. */
     public static KrakenRequest ticker(Collection<Pair> pairs) {
         return KrakenRequest.toPublic("Ticker").with("pair", ids(pairs));
+    }
+
+    /**
+     * The candles of a pair, 720 at most: {@link ClosesReader}.
+     *
+     * @param since those that opened later
+     */
+    static KrakenRequest candles(Pair pair, Duration interval, Instant since) {
+        return KrakenRequest.toPublic("OHLC")
+                .with("pair", pair.id())
+                .with("interval", Long.toString(interval.toMinutes()))
+                .with("since", Long.toString(since.getEpochSecond()));
     }
 
     /** Kraken's clock: {@link MarketReader#time}. */

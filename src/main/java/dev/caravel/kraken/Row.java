@@ -82,6 +82,13 @@ record Row(String method, String key, JsonNode node) {
         return decimal(field, node.path(field).path(0));
     }
 
+    /** A figure of a list that may as well be unknown: NaN. */
+    double figure(String field, int index) {
+        return plainDecimal(node.path(field).path(index).asText(""))
+                .map(BigDecimal::doubleValue)
+                .orElse(Double.NaN);
+    }
+
     private BigDecimal decimal(String field, JsonNode value) {
         String text = value.isNumber() ? plain(value.decimalValue()) : value.asText("");
         return plainDecimal(text).orElseThrow(() -> wrong(field, "is missing or no plain number"));

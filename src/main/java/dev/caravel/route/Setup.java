@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class Setup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("caravel.start");
 
+    /** How often Kraken's candles are looked after between the cycles. */
+    private static final Duration QUOTES_AHEAD = Duration.ofMinutes(1);
+
     private final Settings settings;
     private final InstantSource clock;
     private final FolderLock lock;
@@ -116,6 +119,8 @@ public final class Setup implements AutoCloseable {
         Wiring wiring = new Wiring(settings, clock, key, store, journal, drive != Drive.ONCE);
         paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
                 .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
+        KrakenQuotes.of(settings, BotFolder.of(settings), clock)
+                .ifPresent(quotes -> wiring.with("krakenQuotes", quotes));
         CoinMarketCapLine.of(settings, BotFolder.of(settings), clock)
                 .ifPresent(line -> wiring.with("coinMarketCap", line));
         return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
@@ -140,6 +145,9 @@ public final class Setup implements AutoCloseable {
             String word = source.name().toLowerCase(Locale.ROOT);
             all.put("caravel.quotes." + word, Boolean.toString(settings.trader().quotes() == source));
         }
+        boolean isAhead = isQuartz && settings.trader().quotes() == QuoteSource.KRAKEN;
+        all.put("caravel.quotes.kraken.ahead", Boolean.toString(isAhead));
+        all.put("caravel.quotes.ahead.milliseconds", Long.toString(QUOTES_AHEAD.toMillis()));
         all.put("caravel.market.real", Boolean.toString(settings.trader().quotes() != QuoteSource.REPLAY));
         // Where Kraken itself is, on paper too: the next line gives the other address to the paper exchange.
         all.put("caravel.market.url", settings.kraken().url().toString());

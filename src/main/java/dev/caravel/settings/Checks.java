@@ -62,7 +62,7 @@ final class Checks {
                 TraderSettings.EXCHANGE,
                 () -> values.of(TraderSettings.QUOTES) == QuoteSource.REPLAY,
                 "caravel.exchange=kraken would trade real money on a replayed market",
-                "set caravel.quotes=coinmarketcap, or caravel.exchange=paper",
+                "set caravel.quotes=kraken, or caravel.exchange=paper",
                 TraderSettings.QUOTES);
         require(TraderSettings.EXCHANGE, "caravel.exchange=kraken", KrakenSettings.KEY);
         require(TraderSettings.EXCHANGE, "caravel.exchange=kraken", KrakenSettings.SECRET);
@@ -73,7 +73,11 @@ final class Checks {
             return;
         }
         switch (values.of(TraderSettings.QUOTES)) {
-            case COINMARKETCAP -> coinMarketCap();
+            case KRAKEN -> notOnPaper("kraken");
+            case COINMARKETCAP -> {
+                notOnPaper("coinmarketcap");
+                coinMarketCap();
+            }
             case REPLAY -> {
                 Optional<Path> folder = sound(ReplaySettings.MARKET, ReplaySettings.START, ReplaySettings.SEED)
                         ? ReplaySettings.of(values).folder()
@@ -95,14 +99,17 @@ final class Checks {
                 TraderSettings.EXCHANGE);
     }
 
-    private void coinMarketCap() {
-        require(TraderSettings.QUOTES, "caravel.quotes=coinmarketcap", CoinMarketCapSettings.KEY);
+    private void notOnPaper(String source) {
         refuse(
                 TraderSettings.QUOTES,
                 () -> values.of(TraderSettings.EXCHANGE) == Exchange.PAPER,
-                "caravel.quotes=coinmarketcap quotes today's prices, which the paper exchange does not follow yet",
+                "caravel.quotes=" + source + " quotes today's prices, which the paper exchange does not follow yet",
                 "set caravel.quotes=replay, or caravel.exchange=kraken",
                 TraderSettings.EXCHANGE);
+    }
+
+    private void coinMarketCap() {
+        require(TraderSettings.QUOTES, "caravel.quotes=coinmarketcap", CoinMarketCapSettings.KEY);
         Listings known = Listings.read();
         refuse(
                 TraderSettings.WHITELIST,

@@ -4,6 +4,8 @@ package dev.caravel.settings;
 public enum QuoteSource {
     /** The market that is played, on its own clock. */
     REPLAY,
+    /** Kraken's public market, without a key. */
+    KRAKEN,
     /** CoinMarketCap, with a key. */
     COINMARKETCAP
 }

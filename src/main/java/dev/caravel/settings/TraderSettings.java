@@ -60,7 +60,7 @@ public record TraderSettings(
             "caravel.quotes",
             Kind.choice(QuoteSource.class),
             "replay",
-            "Who quotes the coins: the market that is played, or CoinMarketCap.");
+            "Who quotes the coins: the market that is played, Kraken's public market, or CoinMarketCap.");
     static final Setting<Duration> QUOTES_RETRY = Setting.of(
             "caravel.quotes.retry",
             Kind.duration("1s", "1m"),

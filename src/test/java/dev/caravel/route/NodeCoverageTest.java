@@ -30,7 +30,7 @@ import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 
 /**
- * Every node of every route is visited: a node to which no exchange ever came has never worked. Four bots are
+ * Every node of every route is visited: a node to which no exchange ever came has never worked. Five bots are
  * driven to all of them, in one test, since only together do they come everywhere.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -45,6 +45,7 @@ class NodeCoverageTest {
         trade();
         goOnAfterALostAnswer();
         startByQuartz();
+        quoteByKraken();
 
         RouteFiles files = RouteFiles.read(Path.of("routes"));
         List<String> unvisited = files.steps().stream()
@@ -139,6 +140,22 @@ class NodeCoverageTest {
             clock.advanceTo(Bot.START.plus(Duration.ofDays(2)));
             await(watched.visits, "credits-unknown");
             visited.addAll(watched.visits.nodes());
+        }
+    }
+
+    /** Kraken's market is away at first, and then has no candles of one coin. */
+    private void quoteByKraken() throws Exception {
+        try (KrakenMarketStub market = new KrakenMarketStub(() -> Bot.START, coin -> 100)) {
+            market.spoil("Assets", "<html>");
+            try (Bot bot = KrakenQuotesRouteTest.quotedBy(
+                            market, folder.resolve("kraken"), Bot.START, "! caravel.quotes.kraken.ahead=true")
+                    .start()) {
+                await(bot.visits(), "not-ahead");
+                market.mend();
+                market.spoil("pair=XXBTZUSD&interval=5", "{\"error\":[\"EQuery:Unknown asset pair\"]}");
+                bot.cycle();
+                visited.addAll(bot.visits().nodes());
+            }
         }
     }
 

@@ -97,6 +97,7 @@ class RouteFilesTest {
         files.values("clientConnectionManager").forEach(name -> named.add(name.substring(1)));
         // There only when it quotes: its own tests bind it.
         named.remove("coinMarketCap");
+        named.remove("krakenQuotes");
         List<String> missing = new ArrayList<>();
         try (Bot bot = Bot.started(folder)) {
             named.stream()

@@ -81,7 +81,7 @@ class RefusalTest {
     @CsvSource(delimiter = '|', textBlock = """
         caravel.live=no | caravel.exchange=kraken trades real money; set caravel.live=yes as well, or caravel.exchange=paper
         caravel.risk.accepted=no | the profile classic has lost money on every real market that it was measured on; read the result in README.md, then set caravel.risk.accepted=yes, or caravel.exchange=paper
-        caravel.quotes=replay | caravel.exchange=kraken would trade real money on a replayed market; set caravel.quotes=coinmarketcap, or caravel.exchange=paper
+        caravel.quotes=replay | caravel.exchange=kraken would trade real money on a replayed market; set caravel.quotes=kraken, or caravel.exchange=paper
         """)
     void tradesNoRealMoneyByAccident(String assignment, String answer) {
         owner.goesLive().sets(assignment);
