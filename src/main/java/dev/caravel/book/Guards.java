@@ -3,6 +3,7 @@ package dev.caravel.book;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Money;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,30 @@ public record Guards(
     /** Of a bot that has just been given its capital. */
     public static Guards fresh(Money capital) {
         return new Guards(List.of(), capital, Instant.EPOCH, capital, Money.ZERO, 0, false);
+    }
+
+    /**
+     * Of a bot of whose past only the closed trades are known: as they stood if its positions were worth their cost. Locks are not
+     * rebuilt, since those that still hold trip again.
+     */
+    static Guards rebuilt(Money capital, List<Trade> trades, Instant now) {
+        Instant day = now.truncatedTo(ChronoUnit.DAYS);
+        Money equity = capital;
+        Money peak = capital;
+        Money dayStart = capital;
+        Money deepest = Money.ZERO;
+        double deepestPercent = 0;
+        for (Trade trade : trades) {
+            equity = equity.plus(trade.net());
+            peak = peak.max(equity);
+            Money fall = peak.minus(equity);
+            deepest = deepest.max(fall);
+            deepestPercent = Math.max(deepestPercent, fall.percentOf(peak));
+            if (trade.closed().isBefore(day)) {
+                dayStart = equity;
+            }
+        }
+        return new Guards(List.of(), peak, day, dayStart, deepest, deepestPercent, false);
     }
 
     public Guards {

@@ -33,6 +33,6 @@ public record Look(List<OrderState> orders, boolean complete, Instant since, Opt
         return orders.stream().filter(wanted).max(FURTHER_ON);
     }
 
-    private static final Comparator<OrderState> FURTHER_ON =
+    static final Comparator<OrderState> FURTHER_ON =
             Comparator.comparing((OrderState order) -> order.status().isOver()).thenComparing(OrderState::executed);
 }

@@ -155,6 +155,11 @@ public record Position(
         return new Position(id, coin, opened, carried, released, more, orders, exit, attempts + 1);
     }
 
+    /** With at least so many attempts: ids go on above those that were seen. */
+    Position attempted(int atLeast) {
+        return new Position(id, coin, opened, carried, released, intents, orders, exit, Math.max(attempts, atLeast));
+    }
+
     public Position without(String intentId) {
         List<Intent> rest =
                 intents.stream().filter(intent -> !intent.id().equals(intentId)).toList();

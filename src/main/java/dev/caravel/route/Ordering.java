@@ -15,6 +15,7 @@ import dev.caravel.strategy.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.Body;
@@ -62,8 +63,9 @@ public final class Ordering {
 
     /** The intent of a buy, in the book but not saved yet, and its call. */
     public OrderCall buy(@Body Decision.Buy buy) {
-        Position position = book.position(buy.coin()).orElseGet(() -> Position.open(buy.coin(), clock.instant()));
-        ClientOrderId id = id(position, Side.BUY);
+        Instant now = decided();
+        Position position = book.position(buy.coin()).orElseGet(() -> Position.open(buy.coin(), now));
+        ClientOrderId id = id(position, Side.BUY, now);
         Intent intent = intent(id.text(), Intent.Kind.PLACE, Side.BUY, Optional.empty(), buy)
                 .asking(Optional.of(buy.limit()), Optional.of(buy.volume()));
         return intended(
@@ -82,7 +84,7 @@ public final class Ordering {
     /** The same for a sell. */
     public OrderCall sell(@Body Decision.Sell sell) {
         Position position = held(sell);
-        ClientOrderId id = id(position, Side.SELL);
+        ClientOrderId id = id(position, Side.SELL, decided());
         Intent intent = intent(id.text(), Intent.Kind.PLACE, Side.SELL, Optional.empty(), sell)
                 .asking(sell.limit(), Optional.of(sell.volume()));
         return intended(
@@ -113,11 +115,16 @@ public final class Ordering {
                 .orElseThrow(() -> new IllegalStateException(decision.coin() + ": decided on without a position"));
     }
 
-    private ClientOrderId id(Position position, Side side) {
+    /** As exactly as an id can say it: a position has the time of its first buy's id, so that it can be told from that id alone. */
+    private Instant decided() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private ClientOrderId id(Position position, Side side, Instant now) {
         // The time tells apart what the attempt no longer does, once a position has had more calls than an id can
         // count.
         int attempt = position.attempts() % ClientOrderId.ATTEMPTS;
-        return ClientOrderId.of(bot, new ClientOrderId.Parts(clock.instant(), position.coin(), side, attempt));
+        return ClientOrderId.of(bot, new ClientOrderId.Parts(now, position.coin(), side, attempt));
     }
 
     private Intent intent(String id, Intent.Kind kind, Side side, Optional<String> txid, Decision decision) {
