@@ -8,6 +8,7 @@ import dev.caravel.command.ExplainCommand;
 import dev.caravel.command.HealthCommand;
 import dev.caravel.command.OnceCommand;
 import dev.caravel.command.QuartzCron;
+import dev.caravel.command.RecoverCommand;
 import dev.caravel.command.RunCommand;
 import dev.caravel.command.TradesCommand;
 import dev.caravel.settings.Surroundings;
@@ -52,6 +53,7 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new HealthCommand(surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(new ControlCommand(surroundings))
+                .addSubcommand(new RecoverCommand(surroundings))
                 .addSubcommand(new TradesCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .setExpandAtFiles(false)

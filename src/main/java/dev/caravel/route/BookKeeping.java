@@ -47,6 +47,12 @@ public final class BookKeeping {
         loaded = true;
     }
 
+    /** The book has been made anew: the next save puts it in place of what these documents hold. */
+    void replaces(Map<String, String> texts) {
+        documents.supersede(texts);
+        loaded = true;
+    }
+
     /** Reads what the owner allows; the owner is told that it was heard. */
     public void readControl() {
         Control said = said();

@@ -106,10 +106,11 @@ public final class Reads {
         assets = Optional.empty();
     }
 
-    /** A coin that is held is looked after even if it is whitelisted no more. */
+    /** A coin that is held, or whose orders are to be audited, is looked after even if it is whitelisted no more. */
     private Whitelist tradedCoins() {
         Set<Coin> coins = new LinkedHashSet<>(whitelist.coins());
         book.positions().forEach(position -> coins.add(position.coin()));
+        book.audit().lines().values().forEach(line -> coins.add(line.coin()));
         return new Whitelist(List.copyOf(coins));
     }
 

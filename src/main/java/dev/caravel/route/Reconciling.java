@@ -79,11 +79,16 @@ public final class Reconciling {
     }
 
     private Audit.Ledger amounts(LedgerEntry entry, Audit.Line line) {
-        Pair pair = reference.pair(line.coin());
+        // A coin may be listed no more when its last order is audited.
+        boolean isCoin = reference
+                .pairs()
+                .of(line.coin())
+                .map(pair -> entry.asset().equals(pair.base()))
+                .orElseGet(() -> !reference.isDollars(entry.asset()));
         BigDecimal amount = entry.amount();
-        boolean comes = (line.side() == Side.BUY) == entry.asset().equals(pair.base());
+        boolean comes = (line.side() == Side.BUY) == isCoin;
         BigDecimal unsigned = comes ? amount : amount.negate();
-        return entry.asset().equals(pair.base())
+        return isCoin
                 ? new Audit.Ledger(unsigned, BigDecimal.ZERO, BigDecimal.ZERO, 0)
                 : new Audit.Ledger(BigDecimal.ZERO, unsigned, entry.fee(), 1);
     }

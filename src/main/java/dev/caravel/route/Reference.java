@@ -82,6 +82,10 @@ public final class Reference {
         return quote().map(asset -> new Money(balances.total(asset))).orElse(Money.ZERO);
     }
 
+    boolean isDollars(String asset) {
+        return quote().filter(asset::equals).isPresent();
+    }
+
     private Optional<String> quote() {
         return pairs.all().stream().map(Pair::quote).findFirst();
     }

@@ -2,17 +2,21 @@ package dev.caravel.route;
 
 import dev.caravel.book.Book;
 import dev.caravel.book.Performance;
+import dev.caravel.book.Recovery;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
+import dev.caravel.market.Pairs;
 import dev.caravel.order.Balances;
 import dev.caravel.settings.Settings;
 import dev.caravel.strategy.Odds;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -108,6 +112,38 @@ public final class Trader implements AutoCloseable {
         template().requestBody("direct:watch", (Object) null);
     }
 
+    /** The texts of all documents of the state, readable or not. */
+    @SuppressWarnings("unchecked") // the store's own type
+    public Map<String, String> documents() throws Exception {
+        return (Map<String, String>)
+                call("direct:documents", Map.of()).getMessage().getBody(Map.class);
+    }
+
+    /**
+     * Rebuilds the book from the exchange. Nothing is saved; the book is {@link #book}.
+     *
+     * @param wait for orders that may be on their way
+     */
+    public Recovery.Recovered recover(Duration wait) throws Exception {
+        DeskRun run = new DeskRun(DeskKind.WATCH, setup.clock().instant());
+        Exchange unused = call("direct:recover", Map.of("run", run, "wait", wait.toMillis()));
+        return setup.wiring().recovering().found();
+    }
+
+    /** Saves the book in place of what these documents hold. */
+    public void replace(Map<String, String> documents) throws Exception {
+        setup.wiring().bookKeeping().replaces(documents);
+        Exchange unused = call("direct:book-save", Map.of());
+    }
+
+    private Exchange call(String route, Map<String, Object> variables) throws Exception {
+        Exchange exchange = template().request(route, asked -> variables.forEach(asked::setVariable));
+        if (exchange.getException() != null) {
+            throw exchange.getException();
+        }
+        return exchange;
+    }
+
     private ProducerTemplate template() {
         if (template == null) {
             template = main.getCamelContext().createProducerTemplate();
@@ -148,6 +184,11 @@ public final class Trader implements AutoCloseable {
     /** The pair of a coin, as the exchange lists it. */
     public Pair pair(Coin coin) {
         return setup.wiring().reference().pair(coin);
+    }
+
+    /** All pairs that were read. */
+    public Pairs pairs() {
+        return setup.wiring().reference().pairs();
     }
 
     /** How many dead letters were written since the start. */

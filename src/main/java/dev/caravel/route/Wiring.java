@@ -4,6 +4,7 @@ import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
 import dev.caravel.book.Performance;
 import dev.caravel.book.Reconciliation;
+import dev.caravel.book.Recovery;
 import dev.caravel.book.Resolution;
 import dev.caravel.book.Valuation;
 import dev.caravel.kraken.KrakenKey;
@@ -57,6 +58,8 @@ public final class Wiring implements CamelConfiguration {
     private final Desk desk;
     private final Reference reference;
     private final Alerting alerting;
+    private final Recovering recovering;
+    private final BookKeeping bookKeeping;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     /**
@@ -106,6 +109,19 @@ public final class Wiring implements CamelConfiguration {
         beans.put("desk", desk);
         beans.put("reads", new Reads(book, resolution, reference, trader.whitelist(), time, clock));
         beans.put("reference", reference);
+        recovering = new Recovering(
+                book,
+                new Recovery(
+                        trader.bot(),
+                        rules.guarding().capital(),
+                        new Recovery.Levels(
+                                rules.selling().target(), rules.stopping().below()),
+                        this::cycleOf),
+                reference,
+                time,
+                clock,
+                trader.exchange() == dev.caravel.settings.Exchange.PAPER);
+        beans.put("recovering", recovering);
         beans.put("gathering", new Gathering());
         beans.put(
                 "reconciling",
@@ -137,14 +153,13 @@ public final class Wiring implements CamelConfiguration {
         beans.put("marketLine", new PublicLine(market));
         beans.put("publicLine", new PublicLine(isPaper ? new PublicBudget(clock, Duration.ZERO) : market));
         beans.put("line", new KrakenLine(new KrakenSigner(key, nonces), new OrderCalls(false), time, clock));
-        beans.put(
-                "bookKeeping",
-                new BookKeeping(
-                        book,
-                        new Documents(warning -> LOG.warn("state: {}", warning)),
-                        new ControlDocument(store, warning -> LOG.warn("state: {}", warning)),
-                        rules.guarding().capital(),
-                        clock));
+        bookKeeping = new BookKeeping(
+                book,
+                new Documents(warning -> LOG.warn("state: {}", warning)),
+                new ControlDocument(store, warning -> LOG.warn("state: {}", warning)),
+                rules.guarding().capital(),
+                clock);
+        beans.put("bookKeeping", bookKeeping);
         beans.put("fileStore", store);
         beans.put("alerting", alerting);
         beans.put(
@@ -174,6 +189,11 @@ public final class Wiring implements CamelConfiguration {
         return left.compareTo(SHORTEST_BUY) < 0 ? SHORTEST_BUY : left;
     }
 
+    /** Its name: its scheduled time. */
+    private Instant cycleOf(Instant time) {
+        return settings.schedule().cycle().last(time).orElse(time);
+    }
+
     /** One more bean, for what only some set-ups have. */
     public Wiring with(String name, Object bean) {
         beans.put(name, bean);
@@ -199,6 +219,14 @@ public final class Wiring implements CamelConfiguration {
 
     public Alerting alerting() {
         return alerting;
+    }
+
+    Recovering recovering() {
+        return recovering;
+    }
+
+    BookKeeping bookKeeping() {
+        return bookKeeping;
     }
 
     Reference reference() {

@@ -90,6 +90,14 @@ public final class Documents {
         return book;
     }
 
+    /** These documents are there and count no more: a save puts the book in their place, whatever they say. */
+    public void supersede(Map<String, String> documents) {
+        stored.clear();
+        unchanged.clear();
+        trades = new TradeDocuments();
+        documents.forEach(this::keep);
+    }
+
     private Collection<Position> openPositions(Map<String, String> documents) {
         Map<Coin, Position> open = new TreeMap<>();
         documents.forEach((name, text) -> {

@@ -31,6 +31,7 @@ class ErrorHandlersTest {
             "book-read-file",
             "book-save",
             "dead-letter",
+            "documents",
             "gather",
             "kraken-private",
             "kraken-public",
@@ -43,6 +44,9 @@ class ErrorHandlersTest {
             "outbox",
             "prices",
             "quotes-replay",
+            "recover",
+            "recover-closed",
+            "recover-ledger",
             "reference");
 
     /** Routes that name a configuration of their own. */

@@ -80,6 +80,8 @@ class NodeCoverageTest {
                 bot.watchAfter(Duration.ofMinutes(5));
                 bot.cycle();
             }
+            bot.trader().recover(Duration.ZERO);
+            bot.trader().replace(bot.trader().documents());
             bot.ready().call("direct:buy", bot.buy(Bot.SOL));
             bot.says("no-buys");
             bot.kraken().next("CancelOrder", Mishap.error("EOrder:Rate limit exceeded"));
