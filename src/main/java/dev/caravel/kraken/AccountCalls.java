@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * The private calls that only read. Each costs 1 of Kraken's call counter, history and ledger 2; the counter holds 15 and falls by
- * one in 3 seconds on a new account. Lists that grow are read in pages of 50, newest first: see {@link Paging}.
+ * The private calls that only read; what each costs of Kraken's call counter is known to {@link CallCounter}. Lists that grow are read in pages of 50, newest first: see {@link Paging}.
  */
 public final class AccountCalls {
     private static final int MOST_ORDERS = 50;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.caravel.kraken.AccountCalls;
 import dev.caravel.kraken.ErrorKind;
+import dev.caravel.kraken.KeyBudget;
 import dev.caravel.kraken.KrakenErrors;
 import dev.caravel.kraken.KrakenException;
 import dev.caravel.kraken.KrakenReply;
@@ -14,11 +15,9 @@ import dev.caravel.kraken.OrderCalls;
 import dev.caravel.kraken.Remedy;
 import dev.caravel.kraken.SignedRequest;
 import dev.caravel.order.Outcome;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -30,41 +29,37 @@ import org.apache.camel.Variable;
  * nonces must arrive in their order: {@link #sign} takes the line and {@link #hangUp} gives it back, in the same thread.
  */
 public final class KrakenLine {
-    private static final Duration LOCKOUT = Duration.ofMinutes(15);
-    /** Long enough that two processes on one key do not get each other locked out. */
-    private static final Duration NONCE_PAUSE = Duration.ofMinutes(2);
-
-    private static final int MOST_REJECTED = 1;
-
     private final KrakenSigner signer;
     private final OrderCalls orders;
     private final KrakenTime time;
-    private final InstantSource clock;
+    private volatile KeyBudget budget;
     private final ReentrantLock taken = new ReentrantLock(true);
-    private final AtomicInteger rejectedNonces = new AtomicInteger();
-    private volatile Closed closed = new Closed("", Instant.MIN);
 
-    /** Why and until when no private call is made. */
-    private record Closed(String why, Instant until) {}
-
-    KrakenLine(KrakenSigner signer, OrderCalls orders, KrakenTime time, InstantSource clock) {
+    KrakenLine(KrakenSigner signer, OrderCalls orders, KrakenTime time, KeyBudget budget) {
         this.signer = signer;
         this.orders = orders;
         this.time = time;
-        this.clock = clock;
+        this.budget = budget;
+    }
+
+    /** Goes by another budget, for tests: the paper exchange counts nothing. */
+    void goBy(KeyBudget other) {
+        budget = other;
     }
 
     /**
      * Takes the line and signs the call that is the body; called anew for every try, so that each has its own nonce and deadline.
      *
-     * @throws NeverSentException if the line is closed, or an order has too little time left
+     * @throws NeverSentException if Kraken must not be called now, or an order has too little time left
      */
     public void sign(Exchange exchange) {
         taken.lock();
         Object call = exchange.getMessage().getBody();
         exchange.setVariable("call", call);
-        if (clock.instant().isBefore(closed.until())) {
-            throw new NeverSentException(closed.why());
+        Optional<String> obstacle =
+                call instanceof OrderCall order ? budget.spend(order.request()) : budget.spend((KrakenRequest) call);
+        if (obstacle.isPresent()) {
+            throw new NeverSentException(obstacle.get());
         }
         SignedRequest signed = signed(call);
         exchange.getMessage().setBody(signed.body());
@@ -118,36 +113,29 @@ public final class KrakenLine {
     /**
      * Checks the reply to a read.
      *
-     * @throws KrakenException if it brought nothing; the line is closed if calling on would do harm
+     * @throws KrakenException if it brought nothing; the budget is closed if calling on would do harm
      */
     public KrakenReply check(@Body KrakenReply reply, @Variable("call") KrakenRequest call) {
         try {
             JsonNode unused = reply.resultOf(call.method());
-            rejectedNonces.set(0);
+            if (call.isPrivate()) {
+                budget.succeeded();
+            }
             return reply;
         } catch (KrakenException failed) {
-            if (reply instanceof KrakenReply.Refusal(var errors) && AccountCalls.isOrders(call) && areGone(errors)) {
-                // Kraken knows none of them: that is an answer, and no reason to look at nothing else.
-                return new KrakenReply.Result(JsonNodeFactory.instance.objectNode(), List.of());
+            if (reply instanceof KrakenReply.Refusal(var errors) && call.isPrivate()) {
+                if (AccountCalls.isOrders(call) && areGone(errors)) {
+                    // Kraken knows none of them: that is an answer, and no reason to look at nothing else.
+                    return new KrakenReply.Result(JsonNodeFactory.instance.objectNode(), List.of());
+                }
+                budget.refused(errors, String.valueOf(failed.getMessage()));
             }
-            closeFor(failed.remedy(), String.valueOf(failed.getMessage()));
             throw failed;
         }
     }
 
     private static boolean areGone(List<String> errors) {
         return errors.stream().allMatch(error -> KrakenErrors.kind(error) == ErrorKind.GONE);
-    }
-
-    /** For a while and never for good: what was wrong may be mended, and while the line is closed no stop is enforced. */
-    private void closeFor(Remedy remedy, String why) {
-        boolean nonceIsUsedByOthers = remedy == Remedy.RENEW_NONCE && rejectedNonces.incrementAndGet() > MOST_REJECTED;
-        if (remedy == Remedy.REST || remedy == Remedy.STOP) {
-            closed = new Closed(why, clock.instant().plus(LOCKOUT));
-        } else if (nonceIsUsedByOthers) {
-            rejectedNonces.set(0);
-            closed = new Closed(why, clock.instant().plus(NONCE_PAUSE));
-        }
     }
 
     /** Goes on after a failed read if it may succeed when it is made once more now; else the failure stands. */
@@ -172,14 +160,13 @@ public final class KrakenLine {
         }
         KrakenReply reply = (KrakenReply) answer;
         if (reply instanceof KrakenReply.Refusal(var errors)) {
-            Remedy remedy = KrakenErrors.gravest(errors).remedy();
-            // A rejected nonce of an order is unknown, and the reads that resolve it will show whether nonces are
-            // taken.
-            if (remedy != Remedy.RENEW_NONCE) {
-                closeFor(remedy, String.join(", ", errors));
-            }
+            budget.refused(call.request(), errors);
         }
-        return orders.outcome(call.request(), reply);
+        Outcome outcome = orders.outcome(call.request(), reply);
+        if (outcome instanceof Outcome.Accepted(String txid)) {
+            budget.accepted(call.request(), txid);
+        }
+        return outcome;
     }
 
     /** The outcome of a call that certainly did not reach Kraken. */

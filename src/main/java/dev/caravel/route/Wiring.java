@@ -7,12 +7,14 @@ import dev.caravel.book.Reconciliation;
 import dev.caravel.book.Recovery;
 import dev.caravel.book.Resolution;
 import dev.caravel.book.Valuation;
+import dev.caravel.kraken.KeyBudget;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.kraken.KrakenSigner;
 import dev.caravel.kraken.KrakenTime;
 import dev.caravel.kraken.Nonces;
 import dev.caravel.kraken.OrderCalls;
 import dev.caravel.kraken.PublicBudget;
+import dev.caravel.kraken.Tier;
 import dev.caravel.market.Money;
 import dev.caravel.settings.OrderSettings;
 import dev.caravel.settings.Secret;
@@ -123,14 +125,10 @@ public final class Wiring implements CamelConfiguration {
                 trader.exchange() == dev.caravel.settings.Exchange.PAPER);
         beans.put("recovering", recovering);
         beans.put("gathering", new Gathering());
+        boolean isPaper = trader.exchange() == dev.caravel.settings.Exchange.PAPER;
         beans.put(
                 "reconciling",
-                new Reconciling(
-                        book,
-                        reconciliation,
-                        reference,
-                        clock,
-                        trader.exchange() == dev.caravel.settings.Exchange.PAPER ? Money.ZERO : LEDGER_PLACE));
+                new Reconciling(book, reconciliation, reference, clock, isPaper ? Money.ZERO : LEDGER_PLACE));
         beans.put(
                 "deciding",
                 new Deciding(book, new Strategy(rules, trader.stopsWhileHalted()), reference, desk, diary, clock));
@@ -147,12 +145,14 @@ public final class Wiring implements CamelConfiguration {
                         now -> hasSchedule
                                 ? untilNextCycle(now)
                                 : rules.buying().life()));
-        boolean isPaper = trader.exchange() == dev.caravel.settings.Exchange.PAPER;
         PublicBudget market = new PublicBudget(clock, PublicBudget.KRAKEN);
         beans.put("patience", new Patience());
         beans.put("marketLine", new PublicLine(market));
         beans.put("publicLine", new PublicLine(isPaper ? new PublicBudget(clock, Duration.ZERO) : market));
-        beans.put("line", new KrakenLine(new KrakenSigner(key, nonces), new OrderCalls(false), time, clock));
+        Tier tier =
+                Tier.valueOf(isPaper ? "UNCOUNTED" : settings.kraken().tier().name());
+        KeyBudget budget = new KeyBudget(clock, tier);
+        beans.put("line", new KrakenLine(new KrakenSigner(key, nonces), new OrderCalls(false), time, budget));
         bookKeeping = new BookKeeping(
                 book,
                 new Documents(warning -> LOG.warn("state: {}", warning)),

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param responseTimeout always longer than the deadline of an order
  */
 public record KrakenSettings(
-        URI url, Optional<Credentials> credentials, Duration connectTimeout, Duration responseTimeout) {
+        URI url,
+        Optional<Credentials> credentials,
+        KrakenTier tier,
+        Duration connectTimeout,
+        Duration responseTimeout) {
 
     /**
      * An API key pair of Kraken.
@@ -32,6 +36,12 @@ public record KrakenSettings(
             "caravel.kraken.secret",
             new Kind<>("the private key as Kraken shows it, base 64", KrakenSettings::base64),
             "The private key that belongs to caravel.kraken.key.");
+    static final Setting<KrakenTier> TIER = Setting.of(
+            "caravel.kraken.tier",
+            Kind.choice(KrakenTier.class),
+            "starter",
+            "How far the account is verified, which decides how many calls Kraken takes; starter is right for any"
+                    + " account.");
     static final Setting<Duration> CONNECT_TIMEOUT = Setting.of(
             "caravel.kraken.connect.timeout",
             Kind.duration("1s", "30s"),
@@ -44,7 +54,7 @@ public record KrakenSettings(
             "How long a reply may take before it counts as unknown; longer than caravel.order.deadline.");
 
     static final Group GROUP =
-            Group.of("Kraken (caravel.exchange=kraken)", URL, KEY, SECRET, CONNECT_TIMEOUT, RESPONSE_TIMEOUT);
+            Group.of("Kraken (caravel.exchange=kraken)", URL, KEY, SECRET, TIER, CONNECT_TIMEOUT, RESPONSE_TIMEOUT);
 
     private static Secret base64(String text) {
         try {
@@ -59,6 +69,7 @@ public record KrakenSettings(
     static KrakenSettings of(Values values) {
         Optional<Credentials> credentials =
                 values.of(KEY).flatMap(key -> values.of(SECRET).map(secret -> new Credentials(key, secret)));
-        return new KrakenSettings(values.of(URL), credentials, values.of(CONNECT_TIMEOUT), values.of(RESPONSE_TIMEOUT));
+        return new KrakenSettings(
+                values.of(URL), credentials, values.of(TIER), values.of(CONNECT_TIMEOUT), values.of(RESPONSE_TIMEOUT));
     }
 }
