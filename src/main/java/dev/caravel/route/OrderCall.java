@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param notAfter of the intent, in Kraken's time
  */
-record OrderCall(Coin coin, String intentId, OrderRequest request, Instant notAfter) {
+public record OrderCall(Coin coin, String intentId, OrderRequest request, Instant notAfter) {
 
     /** What is asked for, in a few words and without secrets. */
     String text() {

@@ -68,6 +68,11 @@ public final class Trader implements AutoCloseable {
         setup.wiring().with(name, bean);
     }
 
+    /** The same for a bean that must be there before Camel makes anything from properties; it is not given the context. */
+    public void withEarly(String name, Object bean) {
+        main.bind(name, bean);
+    }
+
     /** One more property for Camel, before the start. */
     public void tell(String property, String text) {
         main.addOverrideProperty(property, text);

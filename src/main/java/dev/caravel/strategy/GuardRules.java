@@ -23,6 +23,15 @@ public final class GuardRules {
     static final String PEAK_LOSS = "PeakLoss";
     static final String EXPECTANCY = "Expectancy";
 
+    /** All guards there are. */
+    public static final List<String> NAMES = List.of(
+            TradeGuards.STOPLOSS_GUARD,
+            TradeGuards.MAX_DRAWDOWN,
+            TradeGuards.LOW_PROFIT_COINS,
+            DAILY_LOSS,
+            PEAK_LOSS,
+            EXPECTANCY);
+
     private final Rules.Guarding rules;
     private final TradeGuards tradeGuards;
 

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * without a new loss the same trades never lock a second time.
  */
 final class TradeGuards {
-    private static final String STOPLOSS_GUARD = "StoplossGuard";
-    private static final String MAX_DRAWDOWN = "MaxDrawdown";
-    private static final String LOW_PROFIT_COINS = "LowProfitCoins";
+    static final String STOPLOSS_GUARD = "StoplossGuard";
+    static final String MAX_DRAWDOWN = "MaxDrawdown";
+    static final String LOW_PROFIT_COINS = "LowProfitCoins";
 
     private final Rules.Guarding rules;
 

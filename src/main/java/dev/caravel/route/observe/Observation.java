@@ -19,11 +19,13 @@ public final class Observation {
 
     private final Setup setup;
     private final Trader trader;
+    private final InstantSource real;
     private final Pulse pulse;
 
     private Observation(Setup setup, Trader trader, InstantSource real) {
         this.setup = setup;
         this.trader = trader;
+        this.real = real;
         this.pulse = new Pulse(setup.settings().schedule(), setup.clock(), real);
     }
 
@@ -44,6 +46,14 @@ public final class Observation {
         return OptionalInt.of(port.get());
     }
 
+    /** The ids of the steps in the routes at which calls and their outcomes are measured. */
+    public static Set<String> measuredSteps() {
+        Set<String> steps = new HashSet<>(WireMeters.SENDS.keySet());
+        steps.addAll(WireMeters.REPLIES);
+        steps.add(WireMeters.SETTLES);
+        return steps;
+    }
+
     private void serve(ManagementAddress address, int port) {
         trader.listenToStarts(pulse::begins);
         trader.listen(pulse::ends);
@@ -51,7 +61,9 @@ public final class Observation {
         trader.tell("camel.management.host", address.host());
         trader.tell("camel.management.port", Integer.toString(port));
         health();
-        LOG.info("health=http://{}:{}/observe/health", address.fromHere(), port);
+        new Metrics().add(setup, trader, pulse, real);
+        String served = "http://" + address.fromHere() + ":" + port + "/observe/";
+        LOG.info("health={}health metrics={}metrics", served, served);
         if (!address.isLoopback()) {
             LOG.warn(
                     "caravel.management.host={}: whoever reaches this address can read health and metrics, with equity"
