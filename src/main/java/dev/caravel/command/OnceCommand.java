@@ -41,6 +41,7 @@ public final class OnceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = options.read();
+        JsonLog.use(settings.inspection().log());
         PrintWriter out = spec.commandLine().getOut();
         try (Setup setup = Setup.of(settings, Setup.Drive.ONCE);
                 Trader trader = new Trader(setup)) {

@@ -36,6 +36,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = options.read();
+        JsonLog.use(settings.inspection().log());
         boolean played = Setup.isPlayed(settings);
         try (Setup setup = Setup.of(settings, played ? Setup.Drive.CALLER : Setup.Drive.QUARTZ);
                 Trader trader = new Trader(setup)) {

@@ -8,6 +8,7 @@ import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
 import dev.caravel.market.Pairs;
 import dev.caravel.order.Balances;
+import dev.caravel.settings.LogFormat;
 import dev.caravel.settings.Settings;
 import dev.caravel.strategy.Odds;
 import java.time.Duration;
@@ -47,6 +48,9 @@ public final class Trader implements AutoCloseable {
         properties.putAll(strongest);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
+        if (settings.inspection().log() == LogFormat.JSON) {
+            withEarly("logContext", new LogContext());
+        }
         main.configure().addConfiguration(setup.wiring());
         main.configure()
                 .withRoutesIncludePattern(

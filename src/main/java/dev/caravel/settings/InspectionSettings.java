@@ -6,8 +6,9 @@ import java.util.Optional;
  * How a bot that runs can be looked into.
  *
  * @param address where it serves its health and its metrics; empty: nowhere
+ * @param log how the lines of its log are written
  */
-public record InspectionSettings(Optional<ManagementAddress> address) {
+public record InspectionSettings(Optional<ManagementAddress> address, LogFormat log) {
     static final Setting<Optional<Integer>> PORT = Setting.of(
             "caravel.management.port",
             Kind.wholeOrOff(0, 65_535),
@@ -18,10 +19,16 @@ public record InspectionSettings(Optional<ManagementAddress> address) {
             Kind.text("[A-Za-z0-9.:-]+", "a host name or an address"),
             "127.0.0.1",
             "The address to which that port belongs; others than the loopback can be read by whoever reaches them.");
+    static final Setting<LogFormat> LOG = Setting.of(
+            "caravel.log.format",
+            Kind.choice(LogFormat.class),
+            "text",
+            "How caravel run and caravel once write their log; json names cycle, coin and order in fields of their"
+                    + " own.");
 
-    static final Group GROUP = Group.of("Looking into it while it runs", PORT, HOST);
+    static final Group GROUP = Group.of("Looking into it while it runs", PORT, HOST, LOG);
 
     static InspectionSettings of(Values values) {
-        return new InspectionSettings(ManagementAddress.of(values));
+        return new InspectionSettings(ManagementAddress.of(values), values.of(LOG));
     }
 }
