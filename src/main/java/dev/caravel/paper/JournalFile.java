@@ -105,6 +105,14 @@ final class JournalFile implements PaperJournal {
     }
 
     @Override
+    public Optional<Instant> marketStart() {
+        return written == 0
+                ? Optional.empty()
+                : Optional.ofNullable(readHead().setup().get(PaperSetup.MARKET_START))
+                        .map(Instant::parse);
+    }
+
+    @Override
     public Instant begin(Map<String, String> setup, Instant now) {
         if (written == 0) {
             write(JournalText.text(new JournalText.Head(now, setup)));

@@ -14,6 +14,11 @@ final class NoJournal implements PaperJournal {
     }
 
     @Override
+    public Optional<Instant> marketStart() {
+        return Optional.empty();
+    }
+
+    @Override
     public Instant begin(Map<String, String> setup, Instant now) {
         return now;
     }

@@ -31,6 +31,9 @@ public sealed interface PaperJournal extends AutoCloseable permits JournalFile, 
     /** The time at which a played clock must go on; empty for a new journal. */
     Optional<Instant> lastTime();
 
+    /** Where the market begins that the journal was written over; empty for a new journal. */
+    Optional<Instant> marketStart();
+
     /**
      * Begins a new journal, or goes on with one.
      *

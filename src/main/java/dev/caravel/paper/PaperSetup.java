@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, Fills fills, int mostOpen, long seed) {
     private static final Fees.Rate KRAKEN_FIRST_TIER = new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40"));
 
+    /** The name under which the fingerprint has it. */
+    static final String MARKET_START = "start";
+
     /** Open orders in one pair that Kraken allows an account of the middle tier. */
     public static final int MOST_OPEN = 80;
 
@@ -74,7 +77,7 @@ public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, 
         Map<String, String> all = new LinkedHashMap<>();
         all.put("market", market);
         all.put("coins", played.coins().toString());
-        all.put("start", played.start().toString());
+        all.put(MARKET_START, played.start().toString());
         all.put("interval", played.interval().toString());
         all.put("maker", fees.maker().toPlainString());
         all.put("taker", fees.taker().toPlainString());

@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -48,7 +49,8 @@ final class PaperWorld implements AutoCloseable {
     static PaperWorld open(Settings settings, InstantSource clock, PaperJournal journal) {
         PaperSettings paper = settings.paper();
         KrakenKey key = key(settings.trader().bot());
-        ReplayMarket played = market(settings);
+        Instant start = generatedFrom(settings, clock, journal);
+        ReplayMarket played = market(settings, start);
         PaperSetup setup = new PaperSetup(
                 played.description(),
                 List.of(PaperSetup.Account.trading(key.key(), key.secret(), paper.cash())),
@@ -59,27 +61,35 @@ final class PaperWorld implements AutoCloseable {
                 PaperSetup.MOST_OPEN,
                 settings.replay().seed());
         PaperExchange exchange = PaperExchange.open(setup, played, clock, journal);
-        return new PaperWorld(exchange, secondLook(played, settings), key, port(paper.port()));
+        return new PaperWorld(exchange, secondLook(played, settings, start), key, port(paper.port()));
     }
 
     /**
      * The same market for the quotes. The exchange may have to go far back when it repeats its journal, and a generated market forgets
      * what is old; a recording does not, and is long to read.
      */
-    private static ReplayMarket secondLook(ReplayMarket played, Settings settings) {
+    private static ReplayMarket secondLook(ReplayMarket played, Settings settings, Instant start) {
         return switch (played) {
             case RecordedMarket recorded -> recorded;
-            case GeneratedMarket _ -> market(settings);
+            case GeneratedMarket _ -> market(settings, start);
         };
     }
 
-    static ReplayMarket market(Settings settings) {
+    /** Where nobody says it, a market begins when the account does: one that began long ago takes long to make. */
+    private static Instant generatedFrom(Settings settings, InstantSource clock, PaperJournal journal) {
+        return settings.replay()
+                .start()
+                .map(start -> start.minus(Playable.HISTORY))
+                .or(journal::marketStart)
+                .orElseGet(() -> clock.instant().minus(Playable.HISTORY));
+    }
+
+    static ReplayMarket market(Settings settings, Instant start) {
         ReplaySettings replay = settings.replay();
         Whitelist whitelist = settings.trader().whitelist();
         return replay.folder()
                 .<ReplayMarket>map(folder -> RecordedMarket.read(folder, whitelist))
-                .orElseGet(() -> new GeneratedMarket(
-                        whitelist, replay.seed(), replay.start().orElseThrow().minus(Playable.HISTORY)));
+                .orElseGet(() -> new GeneratedMarket(whitelist, replay.seed(), start));
     }
 
     /** A key that fits nowhere but here; the same at every start, so that the account is the same. */

@@ -20,6 +20,8 @@ public record Playable(Instant first, Instant start, Optional<Instant> end) {
     /** Changes over seven days need that much history, and a little more where a recording has gaps. */
     static final Duration HISTORY = Duration.ofDays(8);
 
+    private static final Instant START_OF_GENERATED = Instant.parse("2026-01-01T00:00:00Z");
+
     /**
      * Of the market that the settings name; a recording is read for it.
      *
@@ -29,7 +31,7 @@ public record Playable(Instant first, Instant start, Optional<Instant> end) {
         ReplaySettings replay = settings.replay();
         return replay.folder()
                 .map(folder -> of(folder, settings))
-                .orElseGet(() -> generated(replay.start().orElseThrow()));
+                .orElseGet(() -> generated(replay.start().orElse(START_OF_GENERATED)));
     }
 
     private static Playable of(Path folder, Settings settings) {

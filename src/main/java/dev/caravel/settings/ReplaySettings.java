@@ -9,11 +9,10 @@ import java.util.Optional;
  *
  * @param folder of recorded candles, absolute; empty: a generated market
  * @param seed of the generated market
- * @param start when the played time begins; empty: at the first candle of the recording
+ * @param start when the played time begins; empty if nobody says
  */
 public record ReplaySettings(Optional<Path> folder, int seed, Optional<Instant> start) {
     private static final String GENERATED = "generated";
-    private static final Instant START_OF_GENERATED = Instant.parse("2026-01-01T00:00:00Z");
 
     static final Setting<Path> MARKET = Setting.of(
             "caravel.replay.market",
@@ -26,8 +25,8 @@ public record ReplaySettings(Optional<Path> folder, int seed, Optional<Instant> 
             "caravel.replay.start",
             Kind.optional(Kind.instant()),
             "",
-            "When the played time begins; nothing means 2026-01-01T00:00:00Z if generated, else eight days after the"
-                    + " first candle.");
+            "When the played time begins; nothing means eight days after a recording's first candle; if generated,"
+                    + " 2026-01-01T00:00:00Z, or in real time the bot's first start.");
 
     static final Group GROUP = Group.of("The market that is played (caravel.quotes=replay)", MARKET, SEED, START);
 
@@ -35,8 +34,6 @@ public record ReplaySettings(Optional<Path> folder, int seed, Optional<Instant> 
         Path market = values.of(MARKET);
         boolean isGenerated = market.toString().equals(GENERATED);
         return new ReplaySettings(
-                isGenerated ? Optional.empty() : Optional.of(values.inHome(market)),
-                values.of(SEED),
-                isGenerated ? values.of(START).or(() -> Optional.of(START_OF_GENERATED)) : values.of(START));
+                isGenerated ? Optional.empty() : Optional.of(values.inHome(market)), values.of(SEED), values.of(START));
     }
 }

@@ -41,7 +41,8 @@ class KrakenQuotesRouteTest {
         Settings settings = Bot.settings(folder, List.of());
         Quotes played = new QuoteTable(
                 settings.trader().whitelist(),
-                new ReplayQuotes(PaperWorld.market(settings), Supply.bundled()).at(Bot.START));
+                new ReplayQuotes(PaperWorld.market(settings, Bot.START.minus(Playable.HISTORY)), Supply.bundled())
+                        .at(Bot.START));
         market = new KrakenMarketStub(
                 () -> bot.clock().instant(), coin -> played.price(played.coins().indexOf(coin)));
         startBot();

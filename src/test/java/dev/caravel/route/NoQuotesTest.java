@@ -63,7 +63,7 @@ class NoQuotesTest {
         try (Setup setup = Setup.on(settings, clock, Setup.Drive.CALLER, false);
                 Trader trader = new Trader(setup, Map.of("caravel.quotes.retry", "1"))) {
             Fickle quotes = new Fickle(new PlayedQuotes(
-                    new ReplayQuotes(PaperWorld.market(settings), Supply.bundled()),
+                    new ReplayQuotes(PaperWorld.market(settings, START.minus(Playable.HISTORY)), Supply.bundled()),
                     settings.trader().whitelist(),
                     clock));
             setup.wiring().with("replayQuotes", quotes);
