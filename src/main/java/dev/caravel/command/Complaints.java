@@ -1,6 +1,7 @@
 package dev.caravel.command;
 
 import dev.caravel.replay.RecordingException;
+import dev.caravel.route.BrokenRoutes;
 import dev.caravel.settings.InvalidSettings;
 import dev.caravel.store.StoreException;
 import java.io.IOException;
@@ -45,8 +46,8 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
                 invalid.problems().forEach(problem -> err.println("caravel: " + problem));
                 yield ExitCode.MISUSED;
             }
-            case RecordingException unusable -> {
-                err.println("caravel: " + unusable.getMessage());
+            case RecordingException _, BrokenRoutes _ -> {
+                err.println("caravel: " + failure.getMessage());
                 yield ExitCode.MISUSED;
             }
             case CommandFailed _, StoreException _ -> {

@@ -11,8 +11,10 @@ import dev.caravel.order.Balances;
 import dev.caravel.settings.LogFormat;
 import dev.caravel.settings.Settings;
 import dev.caravel.strategy.Odds;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,9 +31,23 @@ import org.jspecify.annotations.Nullable;
  * Quartz if the setup says so, else from whoever calls {@link #cycle} and {@link #watch}.
  */
 public final class Trader implements AutoCloseable {
+    /** What this program calls by itself, whether Quartz does or not. */
+    private static final List<String> ENTRANCES = List.of("direct:cycle", "direct:watch", "direct:dead-letter");
+
     private final Setup setup;
-    private final Main main = new Main();
+    private final Main main = new Main() {
+        @Override
+        protected void doStart() throws Exception {
+            super.doStart();
+            BrokenRoutes.check(getCamelContext(), ENTRANCES, routes);
+        }
+    };
+    private final Path routes;
     private @Nullable ProducerTemplate template;
+
+    private interface Start {
+        void now() throws Exception;
+    }
 
     /** Everything is made, nothing started. */
     public Trader(Setup setup) {
@@ -52,9 +68,8 @@ public final class Trader implements AutoCloseable {
             withEarly("logContext", new LogContext());
         }
         main.configure().addConfiguration(setup.wiring());
-        main.configure()
-                .withRoutesIncludePattern(
-                        "file:" + settings.home().resolve("routes").resolve("*.camel.yaml"));
+        routes = settings.home().resolve("routes");
+        main.configure().withRoutesIncludePattern("file:" + routes.resolve("*.camel.yaml"));
     }
 
     /** Hears of every run of the desk at its end, in the desk's thread. */
@@ -97,14 +112,26 @@ public final class Trader implements AutoCloseable {
         });
     }
 
-    /** Starts and comes back. */
+    /**
+     * Starts and comes back.
+     *
+     * @throws BrokenRoutes if the files of the routes cannot be used
+     */
     public void start() throws Exception {
-        main.start();
+        started(main::start);
     }
 
     /** Starts and comes back when the process is told to end; what is under way is finished first. */
     public void run() throws Exception {
-        main.run();
+        started(main::run);
+    }
+
+    private void started(Start start) throws Exception {
+        try {
+            start.now();
+        } catch (Exception failure) {
+            throw BrokenRoutes.in(failure, routes).map(Exception.class::cast).orElse(failure);
+        }
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.caravel.route.observe;
 
+import dev.caravel.route.CalledRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 
@@ -17,8 +17,6 @@ import org.apache.camel.ServiceStatus;
  * @param needed ids of the routes that no other route calls, so that nobody would miss them
  */
 record ExpectedRoutes(Set<String> needed) {
-    private static final List<String> CALLED = List.of("direct:", "seda:");
-
     ExpectedRoutes {
         needed = Set.copyOf(needed);
     }
@@ -35,7 +33,7 @@ record ExpectedRoutes(Set<String> needed) {
         if (!missing.isEmpty()) {
             troubles.add("missing: " + String.join(", ", missing));
         }
-        Set<String> unanswered = unanswered(context, routes);
+        Set<String> unanswered = CalledRoutes.unanswered(context, List.of());
         if (!unanswered.isEmpty()) {
             troubles.add("called and not there: " + String.join(", ", unanswered));
         }
@@ -45,21 +43,5 @@ record ExpectedRoutes(Set<String> needed) {
         return troubles.isEmpty()
                 ? Answer.up(routes.size() + " are started")
                 : Answer.down(String.join("; ", troubles));
-    }
-
-    /** Endpoints that routes call and at which no route begins. */
-    private Set<String> unanswered(CamelContext context, List<Route> routes) {
-        Set<String> answered =
-                routes.stream().map(route -> name(route.getEndpoint())).collect(Collectors.toSet());
-        return context.getEndpoints().stream()
-                .map(ExpectedRoutes::name)
-                .filter(name -> CALLED.stream().anyMatch(name::startsWith))
-                .filter(name -> !answered.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Without the slashes that Camel adds, and without options. */
-    private static String name(Endpoint endpoint) {
-        return endpoint.getEndpointUri().replace("://", ":").replaceAll("\\?.*", "");
     }
 }
