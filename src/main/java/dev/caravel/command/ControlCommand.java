@@ -2,10 +2,10 @@ package dev.caravel.command;
 
 import dev.caravel.book.Control;
 import dev.caravel.book.Control.Mode;
+import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Surroundings;
 import dev.caravel.settings.Whereabouts;
 import dev.caravel.store.ControlDocument;
-import dev.caravel.store.FileStore;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -64,15 +64,17 @@ public final class ControlCommand implements Callable<Integer> {
     public Integer call() {
         Whereabouts bot = settings.whereabouts();
         PrintWriter err = spec.commandLine().getErr();
-        ControlDocument document = new ControlDocument(new FileStore(settings.stateFolder(), true), err::println);
-        if (mode.isPresent()) {
-            document.write(
-                    new Control(mode.get(), surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS), author()));
+        try (BotState state = BotState.of(bot, true)) {
+            ControlDocument document = new ControlDocument(state.documents(), err::println);
+            if (mode.isPresent()) {
+                document.write(new Control(
+                        mode.get(), surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS), author()));
+            }
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(bot.bot() + ": " + sentence(document.read()));
+            out.flush();
+            return ExitCode.DONE;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(bot.bot() + ": " + sentence(document.read()));
-        out.flush();
-        return ExitCode.DONE;
     }
 
     private String author() {

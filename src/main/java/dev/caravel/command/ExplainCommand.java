@@ -2,7 +2,6 @@ package dev.caravel.command;
 
 import dev.caravel.market.Coin;
 import dev.caravel.settings.Surroundings;
-import dev.caravel.store.Journal;
 import dev.caravel.store.JournalEntry.Run;
 import dev.caravel.store.JournalReader;
 import java.io.PrintWriter;
@@ -65,7 +64,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = Journal.folder(settings.stateFolder());
+        Path folder = settings.journalFolder();
         PrintWriter out = spec.commandLine().getOut();
         out.println(explanation(new JournalReader(folder)).orElseGet(() -> nothing(folder)));
         out.flush();

@@ -1,10 +1,12 @@
 package dev.caravel.command;
 
+import dev.caravel.route.state.BotState;
 import dev.caravel.settings.InvalidSettings;
 import dev.caravel.settings.ManagementAddress;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
 import dev.caravel.settings.Whereabouts;
+import dev.caravel.store.Journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,9 +74,8 @@ public final class SettingsOptions {
         return ManagementAddress.find(surroundings, config, assignments);
     }
 
-    /** The folder of the bot's state: also where the secrets are missing. */
-    Path stateFolder() {
-        Whereabouts bot = whereabouts();
-        return bot.data().resolve(bot.bot());
+    /** The folder of the bot's journal: also where the secrets are missing. */
+    Path journalFolder() {
+        return Journal.folder(BotState.folder(whereabouts()));
     }
 }

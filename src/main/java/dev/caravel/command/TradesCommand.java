@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravel.book.Book;
 import dev.caravel.market.Money;
+import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Surroundings;
 import dev.caravel.store.Documents;
-import dev.caravel.store.FileStore;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,21 +48,26 @@ public final class TradesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Path folder = settings.stateFolder();
+        try (BotState state = BotState.of(settings.whereabouts(), false)) {
+            show(state);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(BotState state) throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Book book = new Documents(err::println).load(new FileStore(folder, false).all(), Money.ZERO);
+        Book book = new Documents(err::println).load(state.documents().all(), Money.ZERO);
         TradeReport report =
                 new TradeReport(book, Math.max(0, last), surroundings.clock().instant());
         if (isJson) {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
         } else if (book.trades().isEmpty()) {
-            out.println("No trade has been closed yet in " + folder + "; open: " + report.open()
+            out.println("No trade has been closed yet in " + state.place() + "; open: " + report.open()
                     + ". See why not: caravel explain");
         } else {
             report.print(out);
         }
         out.flush();
-        return ExitCode.DONE;
     }
 }

@@ -10,17 +10,18 @@ import java.time.temporal.ChronoUnit;
  * refuses a nonce that is not above the last one, and the last one can never be lowered.
  *
  * <p>No nonce is used before a ceiling at or above it is kept in the state, so a start only has to go on above the ceiling. It is
- * kept ten minutes ahead, which costs one write in ten minutes. For any number of threads.
+ * kept some time ahead, which costs one write in that time. For any number of threads.
  */
 public final class Nonces {
-    private static final long AHEAD = Duration.ofMinutes(10).toMillis() * 1000;
     /** Reserved at least, when the nonces are already ahead of the clock and rise one by one. */
     private static final long STEP = 1000;
-    /** Above every clock until the year 294,000, and far below the largest number that Kraken takes. */
-    private static final long LARGEST = Long.MAX_VALUE - AHEAD;
 
     private final InstantSource clock;
     private final Ceiling ceiling;
+    private final long ahead;
+    /** Above every clock until the year 294,000, and far below the largest number that Kraken takes. */
+    private final long largest;
+
     private long last;
     private long reserved;
 
@@ -36,14 +37,17 @@ public final class Nonces {
     /**
      * Goes on above the ceiling, or with the time if that is later.
      *
+     * @param ahead how far above the clock the ceiling is kept; at most a day
      * @throws IllegalStateException if the ceiling cannot be one
      */
-    public Nonces(InstantSource clock, Ceiling ceiling) {
+    public Nonces(InstantSource clock, Ceiling ceiling, Duration ahead) {
         this.clock = clock;
         this.ceiling = ceiling;
+        this.ahead = ahead.toMillis() * 1000;
+        largest = Long.MAX_VALUE - this.ahead;
         reserved = ceiling.read();
         last = reserved;
-        if (reserved < 0 || reserved >= LARGEST) {
+        if (reserved < 0 || reserved >= largest) {
             throw new IllegalStateException("the nonce ceiling in the state is " + reserved
                     + ", which is no time in microseconds: make a new API key and remove the ceiling");
         }
@@ -54,10 +58,10 @@ public final class Nonces {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         long next = Math.max(last + 1, now);
         if (next > reserved) {
-            if (next >= LARGEST) {
+            if (next >= largest) {
                 throw new IllegalStateException("the nonces are used up at " + last + ": make a new API key");
             }
-            long higher = Math.max(now + AHEAD, next + STEP);
+            long higher = Math.max(now + ahead, next + STEP);
             ceiling.reserve(higher);
             reserved = higher;
         }

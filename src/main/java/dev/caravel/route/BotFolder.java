@@ -1,6 +1,8 @@
 package dev.caravel.route;
 
+import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Settings;
+import dev.caravel.store.ExchangeDocument;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
 import dev.caravel.store.StoreException;
@@ -10,15 +12,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a bot keeps its state, and on paper the exchange its journal. One process at a time trades with it. */
 public final class BotFolder {
     private BotFolder() {}
 
-    /** Where the state of the bot is kept. */
+    /** Where the journal of the bot is kept, and its state if that is in files. */
     public static Path of(Settings settings) {
-        return settings.trader().data().resolve(settings.trader().bot());
+        return BotState.folder(settings.whereabouts());
     }
 
     /** Beside it, since the account is the exchange's and not the bot's. */
@@ -38,20 +41,15 @@ public final class BotFolder {
      *
      * @throws StoreException if it was made with another one
      */
-    static void belongTo(Settings settings) {
-        Path mark = of(settings).resolve("exchange");
+    static void belongTo(Settings settings, BotState state) {
+        ExchangeDocument mark = new ExchangeDocument(state.documents());
         String exchange = settings.trader().exchange().name().toLowerCase(Locale.ROOT);
-        try {
-            if (!Files.exists(mark)) {
-                Files.writeString(mark, exchange);
-            }
-            String made = Files.readString(mark).strip();
-            if (!made.equals(exchange)) {
-                throw new StoreException(of(settings) + ": this state belongs to caravel.exchange=" + made
-                        + " and not to " + exchange + "; give the bot a name of its own (caravel.bot)");
-            }
-        } catch (IOException failed) {
-            throw new StoreException(mark + ": cannot be read or written: " + failed.getMessage(), failed);
+        Optional<String> made = mark.read();
+        if (made.isEmpty()) {
+            mark.write(exchange);
+        } else if (!made.get().equals(exchange)) {
+            throw new StoreException(state.place() + ": this state belongs to caravel.exchange=" + made.get()
+                    + " and not to " + exchange + "; give the bot a name of its own (caravel.bot)");
         }
     }
 

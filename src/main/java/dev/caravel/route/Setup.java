@@ -4,10 +4,12 @@ import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
 import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.KrakenSettings;
 import dev.caravel.settings.QuoteSource;
 import dev.caravel.settings.Settings;
+import dev.caravel.settings.StateStore;
 import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
@@ -37,6 +39,7 @@ public final class Setup implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final FolderLock lock;
+    private final BotState state;
     private final Journal journal;
     private final Optional<PaperWorld> paper;
     private final Wiring wiring;
@@ -46,6 +49,7 @@ public final class Setup implements AutoCloseable {
             Settings settings,
             InstantSource clock,
             FolderLock lock,
+            BotState state,
             Journal journal,
             Optional<PaperWorld> paper,
             Wiring wiring,
@@ -53,6 +57,7 @@ public final class Setup implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.lock = lock;
+        this.state = state;
         this.journal = journal;
         this.paper = paper;
         this.wiring = wiring;
@@ -104,9 +109,9 @@ public final class Setup implements AutoCloseable {
      */
     public static Setup on(Settings settings, InstantSource clock, Drive drive, boolean durable) {
         TraderSettings trader = settings.trader();
-        FileStore store = new FileStore(BotFolder.of(settings), durable);
-        FolderLock lock = BotFolder.lock(store, settings);
-        BotFolder.belongTo(settings);
+        FolderLock lock = BotFolder.lock(new FileStore(BotFolder.of(settings), durable), settings);
+        BotState state = BotState.of(settings.whereabouts(), durable);
+        BotFolder.belongTo(settings, state);
         Journal journal = new Journal(
                 Journal.folder(BotFolder.of(settings)),
                 new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),
@@ -116,14 +121,14 @@ public final class Setup implements AutoCloseable {
                         PaperWorld.open(settings, clock, PaperJournal.in(BotFolder.paperJournal(settings), durable)))
                 : Optional.empty();
         KrakenKey key = paper.map(PaperWorld::key).orElseGet(() -> key(settings.kraken()));
-        Wiring wiring = new Wiring(settings, clock, key, store, journal, drive != Drive.ONCE);
+        Wiring wiring = new Wiring(settings, clock, key, state, journal, drive != Drive.ONCE);
         paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
                 .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
         KrakenQuotes.of(settings, BotFolder.of(settings), clock)
                 .ifPresent(quotes -> wiring.with("krakenQuotes", quotes));
         CoinMarketCapLine.of(settings, BotFolder.of(settings), clock)
                 .ifPresent(line -> wiring.with("coinMarketCap", line));
-        return new Setup(settings, clock, lock, journal, paper, wiring, drive == Drive.QUARTZ);
+        return new Setup(settings, clock, lock, state, journal, paper, wiring, drive == Drive.QUARTZ);
     }
 
     private static KrakenKey key(KrakenSettings kraken) {
@@ -141,6 +146,10 @@ public final class Setup implements AutoCloseable {
                 "caravel.watch.milliseconds",
                 Long.toString(watch.map(Duration::toMillis).orElse(1L)));
         all.put("caravel.paper", Boolean.toString(paper.isPresent()));
+        for (StateStore store : StateStore.values()) {
+            String word = store.name().toLowerCase(Locale.ROOT);
+            all.put("caravel.state." + word, Boolean.toString(settings.trader().state() == store));
+        }
         for (QuoteSource source : QuoteSource.values()) {
             String word = source.name().toLowerCase(Locale.ROOT);
             all.put("caravel.quotes." + word, Boolean.toString(settings.trader().quotes() == source));
@@ -188,7 +197,7 @@ public final class Setup implements AutoCloseable {
                 market(),
                 settings.schedule().cron(),
                 settings.schedule().watch().map(Duration::toString).orElse("off"),
-                BotFolder.of(settings));
+                state.place());
         LOG.info("stops are enforced only while this process runs; say 'caravel control halt' to stop trading");
     }
 
@@ -211,6 +220,7 @@ public final class Setup implements AutoCloseable {
     public void close() {
         paper.ifPresent(PaperWorld::close);
         journal.close();
+        state.close();
         lock.close();
     }
 }

@@ -16,13 +16,13 @@ import dev.caravel.kraken.OrderCalls;
 import dev.caravel.kraken.PublicBudget;
 import dev.caravel.kraken.Tier;
 import dev.caravel.market.Money;
+import dev.caravel.route.state.BotState;
 import dev.caravel.settings.OrderSettings;
 import dev.caravel.settings.Secret;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.ControlDocument;
 import dev.caravel.store.Documents;
-import dev.caravel.store.FileStore;
 import dev.caravel.store.Journal;
 import dev.caravel.store.NonceCeiling;
 import dev.caravel.strategy.Odds;
@@ -52,6 +52,9 @@ public final class Wiring implements CamelConfiguration {
     /** A buy ends on the exchange before the next cycle wants its money. */
     private static final Duration BEFORE_NEXT_CYCLE = Duration.ofSeconds(30);
 
+    /** More than a cycle, so that a store that counts its puts sees few of them. */
+    private static final Duration NONCES_AHEAD = Duration.ofMinutes(30);
+
     private static final Duration SHORTEST_BUY = Duration.ofMinutes(1);
 
     private final Settings settings;
@@ -66,14 +69,14 @@ public final class Wiring implements CamelConfiguration {
 
     /**
      * @param key that signs the private calls
-     * @param store of the documents
+     * @param state of the documents
      * @param hasSchedule whether cycles follow each other by the settings' schedule; if not, a buy lives for its set time
      */
     public Wiring(
             Settings settings,
             InstantSource clock,
             KrakenKey key,
-            FileStore store,
+            BotState state,
             Journal journal,
             boolean hasSchedule) {
         this.settings = settings;
@@ -95,18 +98,21 @@ public final class Wiring implements CamelConfiguration {
                 hasSchedule);
         Diary diary = new Diary(journal);
         alerting = new Alerting(book, trader.bot(), diary, clock, trader.alerts(), new Mask(secrets(key)));
-        NonceCeiling ceiling = new NonceCeiling(store);
-        Nonces nonces = new Nonces(clock, new Nonces.Ceiling() {
-            @Override
-            public long read() {
-                return ceiling.read();
-            }
+        NonceCeiling ceiling = new NonceCeiling(state.documents());
+        Nonces nonces = new Nonces(
+                clock,
+                new Nonces.Ceiling() {
+                    @Override
+                    public long read() {
+                        return ceiling.read();
+                    }
 
-            @Override
-            public void reserve(long value) {
-                ceiling.reserve(value);
-            }
-        });
+                    @Override
+                    public void reserve(long value) {
+                        ceiling.reserve(value);
+                    }
+                },
+                NONCES_AHEAD);
 
         beans.put("desk", desk);
         beans.put("reads", new Reads(book, resolution, reference, trader.whitelist(), time, clock));
@@ -156,11 +162,11 @@ public final class Wiring implements CamelConfiguration {
         bookKeeping = new BookKeeping(
                 book,
                 new Documents(warning -> LOG.warn("state: {}", warning)),
-                new ControlDocument(store, warning -> LOG.warn("state: {}", warning)),
+                new ControlDocument(state.documents(), warning -> LOG.warn("state: {}", warning)),
                 rules.guarding().capital(),
                 clock);
         beans.put("bookKeeping", bookKeeping);
-        beans.put("fileStore", store);
+        beans.putAll(state.beans());
         beans.put("alerting", alerting);
         beans.put(
                 "freshConnections",

@@ -16,6 +16,7 @@ public final class Catalogue {
             PaperSettings.GROUP,
             KrakenSettings.GROUP,
             CoinMarketCapSettings.GROUP,
+            AwsSettings.GROUP,
             OrderSettings.GROUP,
             JournalSettings.GROUP,
             InspectionSettings.GROUP,

@@ -38,6 +38,21 @@ final class Checks {
         orders();
         strategy();
         budget();
+        state();
+    }
+
+    private void state() {
+        refuse(
+                AwsSettings.TIMEOUT,
+                () -> values.of(TraderSettings.STATE) == StateStore.SSM
+                        && values.of(AwsSettings.TIMEOUT)
+                                        .multipliedBy(3)
+                                        .compareTo(values.of(ScheduleSettings.DESK_BUDGET))
+                                > 0,
+                "caravel.state.timeout is more than a third of caravel.desk.budget",
+                "lower it, so that a run still has time to act",
+                TraderSettings.STATE,
+                ScheduleSettings.DESK_BUDGET);
     }
 
     private void realMoney() {

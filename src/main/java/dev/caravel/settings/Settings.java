@@ -54,6 +54,11 @@ public final class Settings {
         return TraderSettings.of(values);
     }
 
+    /** Where the bot keeps what it knows. */
+    public Whereabouts whereabouts() {
+        return Whereabouts.of(values);
+    }
+
     public ScheduleSettings schedule() {
         return ScheduleSettings.of(values, cycle);
     }

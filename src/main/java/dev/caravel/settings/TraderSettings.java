@@ -70,7 +70,7 @@ public record TraderSettings(
             "caravel.state",
             Kind.choice(StateStore.class),
             "file",
-            "Where the book is kept: in files under caravel.data.");
+            "Where the book is kept: in files under caravel.data, or in AWS Parameter Store.");
     static final Setting<Path> DATA = Setting.of(
             "caravel.data",
             Kind.path("a folder; a relative one is under caravel.home"),

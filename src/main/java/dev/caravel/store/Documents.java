@@ -42,7 +42,8 @@ import java.util.stream.Stream;
 public final class Documents {
     private static final String POSITIONS = "positions/";
     /** Documents that are not the book's. */
-    private static final Pattern OTHERS = Pattern.compile(NonceCeiling.NAME + "|lease(/.*)?");
+    private static final Pattern OTHERS =
+            Pattern.compile(NonceCeiling.NAME + "|" + ExchangeDocument.NAME + "|lease(/.*)?");
 
     private static final Comparator<Position> OLDER = Comparator.comparing(Position::opened)
             .thenComparing(position -> position.id().length())

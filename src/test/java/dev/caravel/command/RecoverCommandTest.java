@@ -10,6 +10,7 @@ import dev.caravel.market.Money;
 import dev.caravel.settings.Surroundings;
 import dev.caravel.store.Document;
 import dev.caravel.store.Documents;
+import dev.caravel.store.ExchangeDocument;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class RecoverCommandTest {
         Book book = new Book(Money.of("10000"));
         Position position = Position.open(new Coin("SOL"), Instant.parse("2026-01-01T00:00:00Z"));
         book.put(position);
+        new ExchangeDocument(store()).write("paper");
         new Documents(_ -> {}).changed(book).forEach(store()::put);
     }
 

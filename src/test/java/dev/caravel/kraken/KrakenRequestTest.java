@@ -3,6 +3,7 @@ package dev.caravel.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,7 @@ class KrakenRequestTest {
         String secret = "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg==";
         KrakenSigner signer = new KrakenSigner(
                 new KrakenKey("the-key", secret),
-                new Nonces(() -> Instant.ofEpochMilli(1_616_492_376_594L), new Free()));
+                new Nonces(() -> Instant.ofEpochMilli(1_616_492_376_594L), new Free(), Duration.ofMinutes(10)));
 
         SignedRequest first = signer.sign(AccountCalls.balances());
         SignedRequest second = signer.sign(AccountCalls.balances());

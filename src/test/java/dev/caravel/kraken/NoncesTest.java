@@ -3,6 +3,7 @@ package dev.caravel.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ class NoncesTest {
     }
 
     private Nonces nonces() {
-        return new Nonces(() -> now, ceiling);
+        return new Nonces(() -> now, ceiling, Duration.ofMinutes(10));
     }
 
     private static final class KeptCeiling implements Nonces.Ceiling {

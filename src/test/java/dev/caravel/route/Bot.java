@@ -11,10 +11,10 @@ import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
 import dev.caravel.order.OrderState;
 import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
 import dev.caravel.store.ControlDocument;
-import dev.caravel.store.FileStore;
 import dev.caravel.strategy.Decision;
 import dev.caravel.strategy.Reason;
 import java.io.IOException;
@@ -294,8 +294,10 @@ final class Bot implements AutoCloseable {
                 .filter(known -> known.word().equals(word))
                 .findFirst()
                 .orElseThrow();
-        new ControlDocument(new FileStore(BotFolder.of(settings), false), warning -> {})
-                .write(new Control(mode, clock.instant(), "test"));
+        // As a command does, in a process of its own.
+        try (BotState state = BotState.of(settings.whereabouts(), false)) {
+            new ControlDocument(state.documents(), warning -> {}).write(new Control(mode, clock.instant(), "test"));
+        }
     }
 
     /** The book and the exchange say the same, and there was never more than one order at a time for one coin and side. */

@@ -1,12 +1,13 @@
 package dev.caravel.route;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Settings;
+import dev.caravel.store.ExchangeDocument;
 import dev.caravel.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,25 +18,26 @@ class BotFolderTest {
     Path folder;
 
     @Test
-    void aStateMadeWithRealMoneyIsNotTradedWithOnPaper() throws IOException {
+    void aStateMadeWithRealMoneyIsNotTradedWithOnPaper() {
         Settings paper = Bot.settings(folder, List.of());
-        Files.createDirectories(BotFolder.of(paper));
-        Files.writeString(BotFolder.of(paper).resolve("exchange"), "kraken");
+        BotState state = BotState.of(paper.whereabouts(), false);
+        new ExchangeDocument(state.documents()).write("kraken");
 
-        assertThatThrownBy(() -> BotFolder.belongTo(paper))
+        assertThatThrownBy(() -> BotFolder.belongTo(paper, state))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("belongs to caravel.exchange=kraken and not to paper");
     }
 
     @Test
-    void aNewStateBelongsToTheExchangeThatItIsFirstUsedWith() throws IOException {
+    void aNewStateBelongsToTheExchangeThatItIsFirstUsedWith() {
         Settings paper = Bot.settings(folder, List.of());
-        Files.createDirectories(BotFolder.of(paper));
+        BotState state = BotState.of(paper.whereabouts(), false);
 
         assertThatCode(() -> {
-                    BotFolder.belongTo(paper);
-                    BotFolder.belongTo(paper);
+                    BotFolder.belongTo(paper, state);
+                    BotFolder.belongTo(paper, state);
                 })
                 .doesNotThrowAnyException();
+        assertThat(new ExchangeDocument(state.documents()).read()).contains("paper");
     }
 }

@@ -2,11 +2,13 @@ package dev.caravel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.aws.SsmStub;
 import dev.caravel.kraken.PublicBudget;
 import dev.caravel.kraken.PublicCalls;
 import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.KrakenStub.Mishap;
 import dev.caravel.settings.Settings;
+import dev.caravel.store.Document;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,6 +48,7 @@ class NodeCoverageTest {
         goOnAfterALostAnswer();
         startByQuartz();
         quoteByKraken();
+        keepTheStateInParameters();
 
         RouteFiles files = RouteFiles.read(Path.of("routes"));
         List<String> unvisited = files.steps().stream()
@@ -110,6 +113,19 @@ class NodeCoverageTest {
             next.watch();
             next.watch();
             visited.addAll(next.visits().nodes());
+        }
+    }
+
+    private void keepTheStateInParameters() throws Exception {
+        try (SsmStub aws = SsmStub.started();
+                Bot bot = Bot.started(
+                        folder.resolve("parameters"), "caravel.state=ssm", "caravel.aws.endpoint=" + aws.endpoint())) {
+            bot.cycle();
+            bot.call("direct:book-put-ssm", Document.gone("never-there"));
+            bot.call("direct:book-put-ssm", Document.gone("waits"));
+            aws.next("GetParametersByPath", SsmStub.Mishap.error(400, "AccessDeniedException"));
+            bot.call("direct:book-read-ssm");
+            visited.addAll(bot.visits().nodes());
         }
     }
 

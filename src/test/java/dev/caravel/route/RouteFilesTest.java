@@ -95,9 +95,10 @@ class RouteFilesTest {
         Set<String> named = new HashSet<>(files.values("ref"));
         files.values("aggregationStrategy").forEach(name -> named.add(name.substring(1)));
         files.values("clientConnectionManager").forEach(name -> named.add(name.substring(1)));
-        // There only when it quotes: its own tests bind it.
+        // There only when it quotes, or keeps the state: their own tests bind them.
         named.remove("coinMarketCap");
         named.remove("krakenQuotes");
+        named.remove("parameters");
         List<String> missing = new ArrayList<>();
         try (Bot bot = Bot.started(folder)) {
             named.stream()

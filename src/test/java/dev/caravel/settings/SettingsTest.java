@@ -231,6 +231,11 @@ class SettingsTest {
     void findsTheBookWithoutTheKeysOfTheBot() {
         owner.writes("caravel.bot=second", "caravel.exchange=kraken", "caravel.secrets=gone", "caravel.sell.step=x");
 
-        assertThat(owner.looks()).isEqualTo(new Whereabouts("second", StateStore.FILE, home.resolve("data")));
+        assertThat(owner.looks())
+                .isEqualTo(new Whereabouts(
+                        "second",
+                        StateStore.FILE,
+                        home.resolve("data"),
+                        new AwsSettings("/caravel", Duration.ofSeconds(9), Optional.empty())));
     }
 }
