@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The text of documents: compact JSON whose first field is the schema. */
 final class Json {
-    static final String SCHEMA = "schema";
-    static final int VERSION = 1;
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
@@ -18,7 +15,7 @@ final class Json {
     /** The text of a document with this content. */
     static String document(ObjectNode content) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
-        whole.put(SCHEMA, VERSION);
+        Schema.TODAY.sign(whole);
         whole.setAll(content);
         return text(whole);
     }
@@ -34,21 +31,12 @@ final class Json {
     }
 
     /**
-     * The content of a document without its schema.
+     * The content of a document in today's form, without its schema.
      *
      * @throws StoreException if it is no JSON object, or a newer version wrote it
      */
     static ObjectNode content(String name, String text) {
-        ObjectNode object = object(name, text);
-        if (!object.path(SCHEMA).isInt()) {
-            throw new StoreException(name + " has no schema number: mend the document or restore it");
-        }
-        int schema = object.remove(SCHEMA).intValue();
-        if (schema > VERSION) {
-            throw new StoreException(name + " was written by a newer Caravel (schema " + schema + ", this one knows "
-                    + VERSION + "): start that version again");
-        }
-        return object;
+        return Schema.TODAY.content(name, object(name, text));
     }
 
     /**
