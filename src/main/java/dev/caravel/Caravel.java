@@ -1,5 +1,6 @@
 package dev.caravel;
 
+import dev.caravel.command.BackupCommand;
 import dev.caravel.command.Complaints;
 import dev.caravel.command.ConfigCommand;
 import dev.caravel.command.ControlCommand;
@@ -9,8 +10,10 @@ import dev.caravel.command.HealthCommand;
 import dev.caravel.command.OnceCommand;
 import dev.caravel.command.QuartzCron;
 import dev.caravel.command.RecoverCommand;
+import dev.caravel.command.RestoreCommand;
 import dev.caravel.command.RunCommand;
 import dev.caravel.command.TradesCommand;
+import dev.caravel.route.state.ParameterSecrets;
 import dev.caravel.settings.Surroundings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -56,6 +59,8 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new RecoverCommand(surroundings))
                 .addSubcommand(new TradesCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new BackupCommand(surroundings))
+                .addSubcommand(new RestoreCommand(surroundings))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(complaints)
@@ -75,7 +80,8 @@ public final class Caravel implements Runnable {
                 properties.stringPropertyNames().stream()
                         .collect(Collectors.toMap(Function.identity(), properties::getProperty)),
                 InstantSource.system(),
-                new QuartzCron());
+                new QuartzCron(),
+                new ParameterSecrets());
         System.exit(commandLine(surroundings).execute(arguments));
     }
 

@@ -222,7 +222,7 @@ final class Checks {
                 because,
                 () -> values.of(secret).isEmpty(),
                 reason + " needs " + secret,
-                "set the variable " + secret.variable() + " or put it into the file named by caravel.secrets",
+                "set the variable " + secret.variable() + " or put it " + KeptSecrets.place(values, secret),
                 secret);
     }
 

@@ -25,7 +25,7 @@ final class Layers {
     private final List<Assignment> stronger;
 
     /**
-     * Asks all sources but the secrets file.
+     * Asks all sources but that of the secrets.
      *
      * @param problems takes what is wrong with any source
      */
@@ -44,10 +44,14 @@ final class Layers {
 
     /** The values in effect, not yet looked at one by one. */
     Values withSecrets() {
-        return merge(known(files.secrets(effective(TraderSettings.SECRETS))));
+        Value where = effective(TraderSettings.SECRETS);
+        return merge(
+                KeptSecrets.isMeant(where)
+                        ? KeptSecrets.read(surroundings.secrets(), withoutSecrets(), problems)
+                        : known(files.secrets(where)));
     }
 
-    /** The same as far as the secrets file does not matter. */
+    /** The same as far as the secrets do not matter. */
     Values withoutSecrets() {
         return merge(List.of());
     }

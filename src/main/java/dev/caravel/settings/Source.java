@@ -34,6 +34,18 @@ public sealed interface Source {
         }
     }
 
+    /**
+     * A parameter of AWS Parameter Store.
+     *
+     * @param name in full
+     */
+    record Parameter(String name) implements Source {
+        @Override
+        public String where() {
+            return "SSM parameter " + name;
+        }
+    }
+
     /** An environment variable. */
     record Variable(String name) implements Source {
         @Override

@@ -12,13 +12,25 @@ import java.util.Map;
  * @param systemProperties the {@code -D} options; others than {@code caravel.*} are not looked at
  * @param clock what time it is, to see whether the cycle will ever run
  * @param cron understands {@code caravel.cycle.cron}
+ * @param secrets where they are when {@code caravel.secrets=ssm}
  */
 public record Surroundings(
         Path home,
         Map<String, String> environment,
         Map<String, String> systemProperties,
         InstantSource clock,
-        Timetable.Reader cron) {
+        Timetable.Reader cron,
+        SecretSource secrets) {
+
+    /** Where there are no secrets but those of files and variables. */
+    public Surroundings(
+            Path home,
+            Map<String, String> environment,
+            Map<String, String> systemProperties,
+            InstantSource clock,
+            Timetable.Reader cron) {
+        this(home, environment, systemProperties, clock, cron, (_, _) -> Map.of());
+    }
 
     public Surroundings {
         environment = Map.copyOf(environment);

@@ -78,9 +78,9 @@ public record TraderSettings(
             "The folder of everything that is kept: book, journal, log.");
     static final Setting<Optional<Path>> SECRETS = Setting.of(
             "caravel.secrets",
-            Kind.optional(Kind.path("a file that only its owner can read")),
+            Kind.optional(Kind.path("a file that only its owner can read, or ssm")),
             "",
-            "A properties file with the secret settings and nothing else.");
+            "A properties file with the secret settings and nothing else; ssm for encrypted parameters of AWS.");
     static final Setting<List<String>> ALERTS = Setting.of(
             "caravel.alerts",
             Kind.list(Kind.text("log|[a-z][a-z0-9+.-]*:.+", "log or a Camel endpoint URI")),

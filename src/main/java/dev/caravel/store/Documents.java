@@ -77,6 +77,7 @@ public final class Documents {
      * @throws StoreException if any cannot be understood, or a newer Caravel wrote it
      */
     public Book load(Map<String, String> documents, Money capital) {
+        Restoration.refuseHalf(documents);
         stored.clear();
         unchanged.clear();
         Book book = new Book(capital);
@@ -115,6 +116,7 @@ public final class Documents {
     private void keep(String name, String text) {
         boolean ours = name.startsWith(POSITIONS)
                 || name.startsWith(TradeDocuments.FOLDER)
+                || name.equals(Restoration.MARK)
                 || Part.ALL.stream().anyMatch(part -> part.has(name));
         if (ours) {
             stored.put(name, text);

@@ -16,10 +16,11 @@ public final class NonceCeiling {
 
     /** The ceiling reserved last; 0 if there has never been one. */
     public long read() {
-        return store.read(NAME)
-                .map(text ->
-                        new Fields(NAME, Json.content(NAME, text), unknown -> {}).value("ceiling", Long::parseLong))
-                .orElse(0L);
+        return store.read(NAME).map(NonceCeiling::read).orElse(0L);
+    }
+
+    static long read(String text) {
+        return new Fields(NAME, Json.content(NAME, text), unknown -> {}).value("ceiling", Long::parseLong);
     }
 
     /** Keeps the new ceiling before it returns. */

@@ -23,6 +23,8 @@ final class Owner {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> systemProperties = new HashMap<>();
     private final List<String> options = new ArrayList<>();
+    private final Map<String, String> parameters = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
     private Optional<Path> config = Optional.empty();
 
     Owner(Path home) {
@@ -76,6 +78,27 @@ final class Owner {
         return this;
     }
 
+    /** Puts an encrypted parameter at AWS. */
+    Owner encrypts(String parameter, String text) {
+        parameters.put(parameter, text);
+        return this;
+    }
+
+    /** Which parameters were asked for. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private Map<String, String> decrypt(List<String> names) {
+        asked.addAll(names);
+        if (parameters.containsKey("broken")) {
+            throw new SecretSource.Unreadable(parameters.get("broken"), new IllegalStateException());
+        }
+        Map<String, String> found = new HashMap<>(parameters);
+        found.keySet().retainAll(names);
+        return found;
+    }
+
     /** Asks for everything that real money needs. */
     Owner goesLive() {
         return sets("caravel.exchange=kraken", "caravel.live=yes", "caravel.risk.accepted=yes")
@@ -103,7 +126,8 @@ final class Owner {
     }
 
     private Surroundings surroundings() {
-        return new Surroundings(home, environment, systemProperties, () -> NOW, Owner::read);
+        return new Surroundings(
+                home, environment, systemProperties, () -> NOW, Owner::read, (_, names) -> decrypt(names));
     }
 
     /** Instead of cron: {@code every 20} minutes, {@code once 5} minutes from now. */

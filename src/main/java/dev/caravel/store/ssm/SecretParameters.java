@@ -16,34 +16,27 @@ public final class SecretParameters {
 
     private SecretParameters() {}
 
-    /** The full name of a secret's parameter. */
-    public static String parameter(String path, String name) {
-        return path + "/" + FOLDER + name;
-    }
-
     /**
-     * Decrypts secrets, by name; those that are not there are left out.
+     * Decrypts secrets; those that are not there are left out.
      *
-     * @param path of the bot: {@code /caravel/caravel}
-     * @param names at most ten
+     * @param parameters their full names, at most ten
+     * @return by full name
      * @throws StoreException if they cannot be read, or one is kept in the open
      */
-    public static Map<String, String> read(SsmClient client, String path, List<String> names) {
-        List<String> parameters =
-                names.stream().map(name -> parameter(path, name)).toList();
+    public static Map<String, String> read(SsmClient client, List<String> parameters) {
         Map<String, String> secrets = new HashMap<>();
-        for (Parameter found : read(client, parameters).parameters()) {
+        for (Parameter found : ask(client, parameters).parameters()) {
             if (found.type() != ParameterType.SECURE_STRING) {
                 throw new StoreException(found.name() + " is a " + found.typeAsString()
                         + ", which everybody who may list parameters can read; delete it, renew the key and put it as a"
                         + " SecureString");
             }
-            secrets.put(found.name().substring(parameter(path, "").length()), found.value());
+            secrets.put(found.name(), found.value());
         }
         return secrets;
     }
 
-    private static GetParametersResponse read(SsmClient client, List<String> parameters) {
+    private static GetParametersResponse ask(SsmClient client, List<String> parameters) {
         try {
             return client.getParameters(request -> request.names(parameters).withDecryption(true));
         } catch (RuntimeException e) {

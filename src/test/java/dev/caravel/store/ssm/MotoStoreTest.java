@@ -68,8 +68,8 @@ class MotoStoreTest {
                 .type(ParameterType.SECURE_STRING)
                 .value("plain"));
 
-        assertThat(SecretParameters.read(client, path, List.of("kraken.key", "kraken.secret")))
-                .isEqualTo(Map.of("kraken.key", "plain"));
+        assertThat(SecretParameters.read(client, List.of(path + "/secret/kraken.key", path + "/secret/kraken.secret")))
+                .isEqualTo(Map.of(path + "/secret/kraken.key", "plain"));
         assertThat(store.all()).isEmpty();
     }
 }
