@@ -24,7 +24,6 @@ import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.ControlDocument;
 import dev.caravel.store.Documents;
 import dev.caravel.store.Journal;
-import dev.caravel.store.NonceCeiling;
 import dev.caravel.strategy.Odds;
 import dev.caravel.strategy.Rules;
 import dev.caravel.strategy.Strategy;
@@ -51,9 +50,6 @@ public final class Wiring implements CamelConfiguration {
 
     /** A buy ends on the exchange before the next cycle wants its money. */
     private static final Duration BEFORE_NEXT_CYCLE = Duration.ofSeconds(30);
-
-    /** More than a cycle, so that a store that counts its puts sees few of them. */
-    private static final Duration NONCES_AHEAD = Duration.ofMinutes(30);
 
     private static final Duration SHORTEST_BUY = Duration.ofMinutes(1);
 
@@ -98,21 +94,7 @@ public final class Wiring implements CamelConfiguration {
                 hasSchedule);
         Diary diary = new Diary(journal);
         alerting = new Alerting(book, trader.bot(), diary, clock, trader.alerts(), new Mask(secrets(key)));
-        NonceCeiling ceiling = new NonceCeiling(state.documents());
-        Nonces nonces = new Nonces(
-                clock,
-                new Nonces.Ceiling() {
-                    @Override
-                    public long read() {
-                        return ceiling.read();
-                    }
-
-                    @Override
-                    public void reserve(long value) {
-                        ceiling.reserve(value);
-                    }
-                },
-                NONCES_AHEAD);
+        Nonces nonces = KeptNonces.in(state.documents(), clock);
 
         beans.put("desk", desk);
         beans.put("reads", new Reads(book, resolution, reference, trader.whitelist(), time, clock));
