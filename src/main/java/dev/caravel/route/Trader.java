@@ -43,6 +43,7 @@ public final class Trader implements AutoCloseable {
         }
     };
     private final Path routes;
+    private Runnable end = () -> {};
     private @Nullable ProducerTemplate template;
 
     private interface Start {
@@ -95,6 +96,11 @@ public final class Trader implements AutoCloseable {
     /** One more property for Camel, before the start. */
     public void tell(String property, String text) {
         main.addOverrideProperty(property, text);
+    }
+
+    /** Something to be done when this trader is closed, after all routes have stopped. */
+    public void atTheEnd(Runnable last) {
+        end = last;
     }
 
     /** Starts with this program and is closed before it. */
@@ -239,5 +245,6 @@ public final class Trader implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        end.run();
     }
 }

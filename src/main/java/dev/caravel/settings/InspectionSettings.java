@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param address where it serves its health and its metrics; empty: nowhere
  * @param log how the lines of its log are written
+ * @param traces base address of the collector of its traces; empty: there are none
  */
-public record InspectionSettings(Optional<ManagementAddress> address, LogFormat log) {
+public record InspectionSettings(Optional<ManagementAddress> address, LogFormat log, Optional<String> traces) {
     static final Setting<Optional<Integer>> PORT = Setting.of(
             "caravel.management.port",
             Kind.wholeOrOff(0, 65_535),
@@ -25,10 +26,18 @@ public record InspectionSettings(Optional<ManagementAddress> address, LogFormat 
             "text",
             "How caravel run and caravel once write their log; json names cycle, coin and order in fields of their"
                     + " own.");
+    static final Setting<Optional<String>> TRACES = Setting.of(
+            "caravel.traces",
+            Kind.text(
+                            "off|https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*",
+                            "off, or http[s]://host[:port][/path]")
+                    .map(text -> Optional.of(text).filter(address -> !address.equals("off"))),
+            "off",
+            "Where caravel run sends its traces by OTLP over HTTP, such as http://127.0.0.1:4318.");
 
-    static final Group GROUP = Group.of("Looking into it while it runs", PORT, HOST, LOG);
+    static final Group GROUP = Group.of("Looking into it while it runs", PORT, HOST, LOG, TRACES);
 
     static InspectionSettings of(Values values) {
-        return new InspectionSettings(ManagementAddress.of(values), values.of(LOG));
+        return new InspectionSettings(ManagementAddress.of(values), values.of(LOG), values.of(TRACES));
     }
 }

@@ -30,13 +30,15 @@ public final class Observation {
     }
 
     /**
-     * Serves health and metrics while the trader runs, if {@code caravel.management.port} is not off.
+     * Serves health and metrics while the trader runs, if {@code caravel.management.port} is not off, and sends traces, if {@code
+     * caravel.traces} is not.
      *
      * @param real the clock of this machine, by which a run is stuck
      * @return the port that is served on
      */
     public static OptionalInt of(Setup setup, Trader trader, InstantSource real) {
         Settings settings = setup.settings();
+        settings.inspection().traces().ifPresent(collector -> Tracing.to(collector, setup, trader));
         Optional<ManagementAddress> address = settings.inspection().address();
         Optional<Integer> port = address.flatMap(ManagementPort::free);
         if (port.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.caravel.strategy.Decision;
 import dev.caravel.strategy.GuardRules;
 import dev.caravel.strategy.MarketScore;
 import dev.caravel.strategy.Verdict;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class TradingMeters {
     private static final List<String> RESULTS = List.of("good", "failed", "skipped");
     private static final List<String> KINDS = List.of("buy", "edit", "sell", "hold");
+
+    /** A counter's name and what it counts. */
+    private record Counted(String name, String meaning) {}
+
+    private static final Counted CYCLES = new Counted("caravel.cycles", "Cycles, by how they went");
+    private static final Counted WATCHES = new Counted("caravel.watches", "Watches, by how they went");
+    private static final Counted DECISIONS = new Counted("caravel.decisions", "Decisions, by what is to be done");
+    private static final Counted HOLDS = new Counted("caravel.holds", "Decisions to do nothing, by their reason");
 
     private final MeterRegistry registry;
     private final Trader trader;
@@ -60,12 +69,19 @@ final class TradingMeters {
     /** Each is there from the start: a rate needs the zero before the one. */
     private void counters() {
         for (String result : RESULTS) {
-            registry.counter("caravel.cycles", "result", result);
-            registry.counter("caravel.watches", "result", result);
+            counter(CYCLES, "result", result);
+            counter(WATCHES, "result", result);
         }
-        KINDS.forEach(kind -> registry.counter("caravel.decisions", "kind", kind));
+        KINDS.forEach(kind -> counter(DECISIONS, "kind", kind));
         FunctionCounter.builder("caravel.dead.letters", trader, Trader::deadLetters)
                 .description("Exchanges that failed and could not be mended")
+                .register(registry);
+    }
+
+    private Counter counter(Counted counted, String label, String value) {
+        return Counter.builder(counted.name())
+                .description(counted.meaning())
+                .tag(label, value)
                 .register(registry);
     }
 
@@ -149,8 +165,7 @@ final class TradingMeters {
 
     void ends(DeskRun run) {
         String result = run.admission() == Admission.SKIPPED ? "skipped" : Pulse.isGood(run) ? "good" : "failed";
-        registry.counter(run.isCycle() ? "caravel.cycles" : "caravel.watches", "result", result)
-                .increment();
+        counter(run.isCycle() ? CYCLES : WATCHES, "result", result).increment();
         Timer.builder("caravel.run")
                 .description("How long the desk needed for one run")
                 .tag("kind", run.kind().name().toLowerCase(Locale.ROOT))
@@ -168,10 +183,10 @@ final class TradingMeters {
     private void count(Verdict verdict) {
         for (Decision decision : verdict.decisions()) {
             String kind = decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-            registry.counter("caravel.decisions", "kind", kind).increment();
+            counter(DECISIONS, "kind", kind).increment();
             if (decision instanceof Decision.Hold hold) {
                 String reason = hold.why().reason().name().toLowerCase(Locale.ROOT);
-                registry.counter("caravel.holds", "reason", reason).increment();
+                counter(HOLDS, "reason", reason).increment();
             }
         }
     }
