@@ -30,6 +30,7 @@ public final class Settlement {
                 .orElseThrow(() -> new IllegalStateException(coin + ": an order call without an intent: " + intentId));
         switch (outcome) {
             case Outcome.Accepted accepted -> accepted(position, intent, accepted.txid(), now);
+            case Outcome.Valid _ -> valid(position, intent);
             case Outcome.Refused refused -> refused(position, intent, refused, now);
             case Outcome.NeverSent neverSent -> neverSent(position, intent, neverSent.reason(), now);
             case Outcome.Unknown unknown -> unknown(position, intent, unknown.reason(), now);
@@ -50,6 +51,14 @@ public final class Settlement {
             case AMEND ->
                 book.put(rest.changed(txid, order -> order.amended(intent)).with(afterAmending(rest, intent, now)));
             case CANCEL -> book.put(rest);
+        }
+    }
+
+    /** Nothing came of it; a buy is waited for as if it had been placed, so that it is not tried again in every cycle. */
+    private void valid(Position position, Intent intent) {
+        keep(position.without(intent.id()));
+        if (intent.isBuy()) {
+            book.put(book.waits().bought(position.coin()));
         }
     }
 

@@ -134,7 +134,7 @@ public record OrderCalls(boolean validate) {
             return new Outcome.Accepted(txid);
         }
         return validate && result.has("descr")
-                ? new Outcome.Refused("valid, but not placed: orders are only validated", false)
+                ? new Outcome.Valid(result.path("descr").path("order").asText(""))
                 : unclear("AddOrder", "txid");
     }
 

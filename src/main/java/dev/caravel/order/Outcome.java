@@ -14,6 +14,18 @@ public sealed interface Outcome {
      */
     record Refused(String error, boolean later) implements Outcome {}
 
+    /**
+     * The exchange found nothing wrong with the order and placed none, since it was only asked to check it.
+     *
+     * @param order in the exchange's words
+     */
+    record Valid(String order) implements Outcome {
+        @Override
+        public String toString() {
+            return "valid, but not placed (" + order + ")";
+        }
+    }
+
     /** The call certainly did not reach the exchange. */
     record NeverSent(String reason) implements Outcome {}
 

@@ -1,7 +1,10 @@
 package dev.caravel.route;
 
+import dev.caravel.market.Money;
 import dev.caravel.route.state.BotState;
+import dev.caravel.settings.Live;
 import dev.caravel.settings.Settings;
+import dev.caravel.store.Documents;
 import dev.caravel.store.ExchangeDocument;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
@@ -50,6 +53,26 @@ public final class BotFolder {
         } else if (!made.get().equals(exchange)) {
             throw new StoreException(state.place() + ": this state belongs to caravel.exchange=" + made.get()
                     + " and not to " + exchange + "; give the bot a name of its own (caravel.bot)");
+        }
+    }
+
+    /**
+     * Makes sure that nothing is held where no stop could be placed.
+     *
+     * @throws StoreException if orders are only validated and there is a position
+     */
+    static void holdNothingWhileValidating(Settings settings, BotState state) {
+        if (settings.trader().live() != Live.VALIDATE) {
+            return;
+        }
+        int held = new Documents(_ -> {})
+                .load(state.documents().all(), Money.ZERO)
+                .positions()
+                .size();
+        if (held > 0) {
+            throw new StoreException(state.place() + ": this bot has " + held + " positions, and caravel.live=validate"
+                    + " would place no stop for them: set caravel.live=yes, or give this bot a name of its own"
+                    + " (caravel.bot)");
         }
     }
 

@@ -156,7 +156,7 @@ public final class Ordering {
             case Outcome.Accepted _ -> true;
             case Outcome.Refused refused ->
                 call.request() instanceof OrderRequest.Amend || refused.error().contains("Post only");
-            case Outcome.NeverSent _, Outcome.Unknown _ -> false;
+            case Outcome.Valid _, Outcome.NeverSent _, Outcome.Unknown _ -> false;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.KrakenSettings;
+import dev.caravel.settings.Live;
 import dev.caravel.settings.QuoteSource;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.StateStore;
@@ -112,6 +113,7 @@ public final class Setup implements AutoCloseable {
         FolderLock lock = BotFolder.lock(new FileStore(BotFolder.of(settings), durable), settings);
         BotState state = BotState.of(settings.whereabouts(), durable);
         BotFolder.belongTo(settings, state);
+        BotFolder.holdNothingWhileValidating(settings, state);
         Journal journal = new Journal(
                 Journal.folder(BotFolder.of(settings)),
                 new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),
@@ -198,6 +200,9 @@ public final class Setup implements AutoCloseable {
                 settings.schedule().cron(),
                 settings.schedule().watch().map(Duration::toString).orElse("off"),
                 state.place());
+        if (trader.live() == Live.VALIDATE) {
+            LOG.warn("caravel.live=validate: each order is checked by the exchange and none is placed");
+        }
         LOG.info("stops are enforced only while this process runs; say 'caravel control halt' to stop trading");
     }
 

@@ -17,6 +17,7 @@ import dev.caravel.kraken.PublicBudget;
 import dev.caravel.kraken.Tier;
 import dev.caravel.market.Money;
 import dev.caravel.route.state.BotState;
+import dev.caravel.settings.Live;
 import dev.caravel.settings.OrderSettings;
 import dev.caravel.settings.Secret;
 import dev.caravel.settings.Settings;
@@ -140,7 +141,10 @@ public final class Wiring implements CamelConfiguration {
         Tier tier =
                 Tier.valueOf(isPaper ? "UNCOUNTED" : settings.kraken().tier().name());
         KeyBudget budget = new KeyBudget(clock, tier);
-        beans.put("line", new KrakenLine(new KrakenSigner(key, nonces), new OrderCalls(false), time, budget));
+        beans.put(
+                "line",
+                new KrakenLine(
+                        new KrakenSigner(key, nonces), new OrderCalls(trader.live() == Live.VALIDATE), time, budget));
         bookKeeping = new BookKeeping(
                 book,
                 new Documents(warning -> LOG.warn("state: {}", warning)),

@@ -61,16 +61,18 @@ final class Checks {
         }
         refuse(
                 TraderSettings.EXCHANGE,
-                () -> !values.of(TraderSettings.LIVE),
+                () -> values.of(TraderSettings.LIVE) == Live.NO,
                 "caravel.exchange=kraken trades real money",
-                "set caravel.live=yes as well, or caravel.exchange=paper",
+                "set caravel.live=yes as well, caravel.live=validate to place nothing, or caravel.exchange=paper",
                 TraderSettings.LIVE);
         refuse(
                 TraderSettings.EXCHANGE,
-                () -> !values.of(TraderSettings.RISK_ACCEPTED)
+                () -> values.of(TraderSettings.LIVE) != Live.VALIDATE
+                        && !values.of(TraderSettings.RISK_ACCEPTED)
                         && values.of(TraderSettings.PROFILE).equals("classic"),
                 "the profile classic has lost money on every real market that it was measured on",
                 "read the result in README.md, then set caravel.risk.accepted=yes, or caravel.exchange=paper",
+                TraderSettings.LIVE,
                 TraderSettings.RISK_ACCEPTED,
                 TraderSettings.PROFILE);
         refuse(

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param profile the set of strategy numbers
  * @param bot the name of this bot, under which its state is kept
- * @param live whether real money was asked for
+ * @param live whether real money was asked for, or orders are only to be checked
  * @param riskAccepted whether the owner trades live with numbers that have lost money when measured
  * @param data folder of everything that is kept, absolute
  * @param alerts {@code log} or Camel endpoint URIs
@@ -22,7 +22,7 @@ public record TraderSettings(
         String profile,
         String bot,
         Exchange exchange,
-        boolean live,
+        Live live,
         boolean riskAccepted,
         QuoteSource quotes,
         StateStore state,
@@ -49,8 +49,12 @@ public record TraderSettings(
             Kind.choice(Exchange.class),
             "paper",
             "Where orders go: the embedded paper exchange or Kraken with real money.");
-    static final Setting<Boolean> LIVE = Setting.of(
-            "caravel.live", Kind.yesNo(), "no", "Says a second time that real money is meant; Kraken needs yes.");
+    static final Setting<Live> LIVE = Setting.of(
+            "caravel.live",
+            Kind.choice(Live.class),
+            "no",
+            "Says a second time that real money is meant; Kraken needs yes, or validate: each order is checked and"
+                    + " none is placed.");
     static final Setting<Boolean> RISK_ACCEPTED = Setting.of(
             "caravel.risk.accepted",
             Kind.yesNo(),

@@ -33,7 +33,7 @@ public sealed interface JournalEntry {
      * What an order call came to.
      *
      * @param id of the intent
-     * @param outcome accepted, refused, refused-later, never-sent or unknown
+     * @param outcome accepted, valid, refused, refused-later, never-sent or unknown
      * @param text the order's id if it was accepted, else why not
      */
     record OrderCall(
@@ -61,12 +61,14 @@ public sealed interface JournalEntry {
                     intent.reason(),
                     switch (outcome) {
                         case Outcome.Accepted accepted -> "accepted";
+                        case Outcome.Valid valid -> "valid";
                         case Outcome.Refused refused -> refused.later() ? "refused-later" : "refused";
                         case Outcome.NeverSent neverSent -> "never-sent";
                         case Outcome.Unknown unknown -> "unknown";
                     },
                     switch (outcome) {
                         case Outcome.Accepted accepted -> accepted.txid();
+                        case Outcome.Valid valid -> valid.toString();
                         case Outcome.Refused refused -> refused.error();
                         case Outcome.NeverSent neverSent -> neverSent.reason();
                         case Outcome.Unknown unknown -> unknown.reason();

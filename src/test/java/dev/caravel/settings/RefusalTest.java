@@ -32,7 +32,7 @@ class RefusalTest {
         caravel.buy.amount=-5               | out of range; give 1 to 1000000 US dollars
         caravel.buy.amount=2,350            | not a number; give 1 to 1000000 US dollars
         caravel.sell.floor=even             | not a number; give break-even, or -90 to 100 percent
-        caravel.live=true                   | not one of the choices; give yes or no
+        caravel.live=true                   | not one of the choices; give yes or no or validate
         caravel.exchange=binance            | not one of the choices; give paper or kraken
         caravel.profile=bold                | not one of the choices; give classic
         caravel.bot=My Bot                  | not allowed; give 1 to 16 of a-z, 0-9 and -
@@ -79,7 +79,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        caravel.live=no | caravel.exchange=kraken trades real money; set caravel.live=yes as well, or caravel.exchange=paper
+        caravel.live=no | caravel.exchange=kraken trades real money; set caravel.live=yes as well, caravel.live=validate to place nothing, or caravel.exchange=paper
         caravel.risk.accepted=no | the profile classic has lost money on every real market that it was measured on; read the result in README.md, then set caravel.risk.accepted=yes, or caravel.exchange=paper
         caravel.quotes=replay | caravel.exchange=kraken would trade real money on a replayed market; set caravel.quotes=kraken, or caravel.exchange=paper
         """)
@@ -173,7 +173,8 @@ class RefusalTest {
         assertThat(owner.isTold())
                 .containsExactly(
                         "application.properties:4: a broken \\u escape; write the letter itself, in UTF-8",
-                        "application.properties:5: caravel.live=maybe: not one of the choices; give yes or no");
+                        "application.properties:5: caravel.live=maybe: not one of the choices; give yes or no or"
+                                + " validate");
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class SettingsTest {
         assertThat(settings.trader().exchange()).isEqualTo(Exchange.PAPER);
         assertThat(settings.trader().quotes()).isEqualTo(QuoteSource.REPLAY);
         assertThat(settings.trader().state()).isEqualTo(StateStore.FILE);
-        assertThat(settings.trader().live()).isFalse();
+        assertThat(settings.trader().live()).isEqualTo(Live.NO);
         assertThat(settings.trader().alerts()).containsExactly("log");
         assertThat(settings.trader().whitelist().size()).isEqualTo(24);
         assertThat(settings.trader().whitelist().coin(0)).isEqualTo(new Coin("BTC"));
@@ -42,6 +42,15 @@ class SettingsTest {
         assertThat(settings.replay().start()).isEmpty();
         assertThat(settings.schedule().watch()).contains(Duration.ofSeconds(30));
         assertThat(settings.journal().bytes()).isEqualTo(200_000_000L);
+    }
+
+    @Test
+    void validatesOrdersWithoutAcceptingTheRiskSinceNoneIsPlaced() {
+        Settings settings = owner.goesLive()
+                .sets("caravel.live=validate", "caravel.risk.accepted=no")
+                .starts();
+
+        assertThat(settings.trader().live()).isEqualTo(Live.VALIDATE);
     }
 
     @Test

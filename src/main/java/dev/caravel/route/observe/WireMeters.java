@@ -158,6 +158,7 @@ final class WireMeters implements InterceptStrategy {
     private static String word(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted _ -> "accepted";
+            case Outcome.Valid _ -> "valid";
             case Outcome.Refused refused -> refused.later() ? "refused_later" : "refused";
             case Outcome.NeverSent _ -> "never_sent";
             case Outcome.Unknown _ -> "unknown";
