@@ -4,6 +4,10 @@ import dev.caravel.book.Book;
 import dev.caravel.book.Recovery;
 import dev.caravel.kraken.KrakenTime;
 import dev.caravel.market.Pairs;
+import dev.caravel.settings.Exchange;
+import dev.caravel.settings.Settings;
+import dev.caravel.settings.Timetable;
+import dev.caravel.strategy.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,15 +31,20 @@ public final class Recovering {
     private int pages;
     private Optional<Recovery.Recovered> found = Optional.empty();
 
-    /** @param isPaper whether the exchange counts no calls */
-    Recovering(
-            Book book, Recovery recovery, Reference reference, KrakenTime time, InstantSource clock, boolean isPaper) {
+    Recovering(Settings settings, Book book, Reference reference, KrakenTime time, InstantSource clock) {
         this.book = book;
-        this.recovery = recovery;
+        Rules rules = settings.rules();
+        Timetable cycles = settings.schedule().cycle();
+        recovery = new Recovery(
+                settings.trader().bot(),
+                rules.guarding().capital(),
+                new Recovery.Levels(rules.selling().target(), rules.stopping().below()),
+                moment -> cycles.last(moment).orElse(moment));
         this.reference = reference;
         this.time = time;
         this.clock = clock;
-        pause = isPaper ? Duration.ZERO : PAUSE;
+        // The paper exchange counts no calls.
+        pause = settings.trader().exchange() == Exchange.PAPER ? Duration.ZERO : PAUSE;
     }
 
     /** Begins a look at all orders that there ever were. */

@@ -4,7 +4,6 @@ import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
 import dev.caravel.book.Performance;
 import dev.caravel.book.Reconciliation;
-import dev.caravel.book.Recovery;
 import dev.caravel.book.Resolution;
 import dev.caravel.book.Valuation;
 import dev.caravel.kraken.KeyBudget;
@@ -100,18 +99,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("desk", desk);
         beans.put("reads", new Reads(book, resolution, reference, trader.whitelist(), time, clock));
         beans.put("reference", reference);
-        recovering = new Recovering(
-                book,
-                new Recovery(
-                        trader.bot(),
-                        rules.guarding().capital(),
-                        new Recovery.Levels(
-                                rules.selling().target(), rules.stopping().below()),
-                        this::cycleOf),
-                reference,
-                time,
-                clock,
-                trader.exchange() == dev.caravel.settings.Exchange.PAPER);
+        recovering = new Recovering(settings, book, reference, time, clock);
         beans.put("recovering", recovering);
         beans.put("gathering", new Gathering());
         boolean isPaper = trader.exchange() == dev.caravel.settings.Exchange.PAPER;
@@ -179,11 +167,6 @@ public final class Wiring implements CamelConfiguration {
                 .map(next -> Duration.between(now, next.minus(BEFORE_NEXT_CYCLE)))
                 .orElse(settings.rules().buying().life());
         return left.compareTo(SHORTEST_BUY) < 0 ? SHORTEST_BUY : left;
-    }
-
-    /** Its name: its scheduled time. */
-    private Instant cycleOf(Instant time) {
-        return settings.schedule().cycle().last(time).orElse(time);
     }
 
     /** One more bean, for what only some set-ups have. */
