@@ -20,7 +20,7 @@ public final class Recovering {
     /** What a new account may call at once is then partly used up. */
     private static final int PAGES_AT_ONCE = 3;
     /** A page costs 2 of Kraken's call counter, which falls by one in 3 seconds on a new account. */
-    private static final Duration PAUSE = Duration.ofSeconds(6);
+    private static final Duration PAUSE = Duration.ofSeconds(7);
 
     private final Book book;
     private final Recovery recovery;
