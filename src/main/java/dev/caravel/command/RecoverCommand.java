@@ -1,6 +1,5 @@
 package dev.caravel.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravel.book.Book;
 import dev.caravel.book.Recovery;
 import dev.caravel.market.Money;
@@ -10,7 +9,11 @@ import dev.caravel.route.Trader;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
+import dev.caravel.store.Backup;
+import dev.caravel.store.ControlDocument;
 import dev.caravel.store.Documents;
+import dev.caravel.store.ExchangeDocument;
+import dev.caravel.store.NonceCeiling;
 import dev.caravel.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +26,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +52,9 @@ import picocli.CommandLine.Spec;
             "  caravel recover --replace                  in place of a book that is wrong"
         })
 public final class RecoverCommand implements Callable<Integer> {
+    /** Documents that are not replaced. */
+    private static final Set<String> UNTOUCHED = Set.of(ExchangeDocument.NAME, NonceCeiling.NAME, ControlDocument.NAME);
+
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -140,21 +148,18 @@ public final class RecoverCommand implements Callable<Integer> {
                 : settings.orders().deadline().plus(settings.orders().visibility());
     }
 
-    /** Puts the documents that are about to be replaced into one file, in which each stands under its name. */
+    /** Puts the documents that are about to be replaced into one file, which can be restored. */
     private void keep(Map<String, String> documents, Settings settings, PrintWriter out) throws IOException {
-        if (documents.isEmpty()) {
+        if (UNTOUCHED.containsAll(documents.keySet())) {
             return;
         }
         Path file = settings.trader()
                 .data()
                 .resolve(settings.trader().bot() + "-before-recover-"
                         + SECOND.format(surroundings.clock().instant()) + ".json");
+        Backup backup = new Backup(settings.trader().bot(), surroundings.clock().instant(), new TreeMap<>(documents));
         Files.writeString(
-                file,
-                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(documents),
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.SYNC);
-        out.println("What was there is kept in " + file);
+                file, backup.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        out.println("What was there is kept in " + file + " (caravel restore)");
     }
 }
