@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.command.QuartzCron;
 import dev.caravel.settings.Surroundings;
+import dev.caravel.store.FileStore;
+import dev.caravel.store.FolderLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -49,6 +51,19 @@ class CaravelTest {
         assertThat(out.toString()).contains("config", "control", "--help", "--version", "Exit codes");
         assertThat(types("--version")).isZero();
         assertThat(out.toString()).contains("caravel (not built as a jar)");
+    }
+
+    @Test
+    void leavesTheCycleToTheCopyThatTrades() {
+        Path bot = home.resolve("data/caravel");
+        try (FolderLock _ = new FileStore(bot, false).tryLock().orElseThrow()) {
+            assertThat(types("once")).isZero();
+        }
+
+        assertThat(out.toString().lines())
+                .containsExactly("nothing to do: " + bot + ": process "
+                        + ProcessHandle.current().pid() + " trades with this state and runs its cycles");
+        assertThat(err.toString()).isEmpty();
     }
 
     static Stream<String> commands() {

@@ -25,6 +25,7 @@ public record Event(String id, Kind kind, Instant time, Optional<Coin> coin, Str
         DIFFERENCE,
         GUARD_TRIPPED,
         CONTROL_CHANGED,
+        HOLDER_CHANGED,
         CYCLE_SKIPPED,
         DEAD_LETTER;
 

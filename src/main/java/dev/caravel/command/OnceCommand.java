@@ -2,6 +2,8 @@ package dev.caravel.command;
 
 import dev.caravel.route.Setup;
 import dev.caravel.route.Trader;
+import dev.caravel.route.lease.Claim;
+import dev.caravel.route.lease.Tenure;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
 import java.io.PrintWriter;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a watch, the cycle that is due, and a watch, and ends.",
             "The cycle is named by the last time of caravel.cycle.cron, so that starting it twice runs it once.",
-            "Exit code 0: done, 1: something failed (see the log), 2: wrong settings."
+            "If another copy trades with the same state, that one runs the cycles and there is nothing to do.",
+            "Exit code 0: done or nothing to do, 1: something failed (see the log), 2: wrong settings."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -43,7 +46,20 @@ public final class OnceCommand implements Callable<Integer> {
         Settings settings = options.read();
         JsonLog.use(settings.inspection().log());
         PrintWriter out = spec.commandLine().getOut();
-        try (Setup setup = Setup.of(settings, Setup.Drive.ONCE);
+        try (Claim claim = Claim.of(settings.whereabouts())) {
+            Optional<Tenure> granted = claim.tryTake();
+            if (granted.isEmpty()) {
+                out.println("nothing to do: " + claim.inTheWay() + " and runs its cycles");
+                out.flush();
+                return ExitCode.DONE;
+            }
+            return runOnce(settings, granted.get(), out);
+        }
+    }
+
+    private static int runOnce(Settings settings, Tenure granted, PrintWriter out) throws Exception {
+        try (Tenure tenure = granted;
+                Setup setup = Setup.of(settings, Setup.Drive.ONCE, tenure);
                 Trader trader = new Trader(setup)) {
             trader.start();
             Instant now = setup.clock().instant();

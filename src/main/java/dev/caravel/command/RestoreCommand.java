@@ -1,11 +1,11 @@
 package dev.caravel.command;
 
+import dev.caravel.route.lease.Claim;
+import dev.caravel.route.lease.Tenure;
 import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Surroundings;
 import dev.caravel.settings.Whereabouts;
 import dev.caravel.store.Backup;
-import dev.caravel.store.FileStore;
-import dev.caravel.store.FolderLock;
 import dev.caravel.store.Restoration;
 import dev.caravel.store.StoreException;
 import java.io.IOException;
@@ -64,10 +64,9 @@ public final class RestoreCommand implements Callable<Integer> {
                     + ": name that bot with --set caravel.bot=" + backup.bot() + ", or add --force");
         }
         PrintWriter out = spec.commandLine().getOut();
-        FileStore folder = new FileStore(BotState.folder(bot), true);
-        try (FolderLock _ = folder.tryLock()
-                        .orElseThrow(() -> new StoreException(
-                                folder.holder() + " trades with this state: stop it before you restore"));
+        try (Claim claim = Claim.of(bot);
+                Tenure _ = claim.tryTake()
+                        .orElseThrow(() -> new StoreException(claim.inTheWay() + ": stop it before you restore"));
                 BotState state = BotState.of(bot, true)) {
             int restored = new Restoration(state.documents(), state.place()).restore(backup, isReplacing);
             out.println(state.place() + ": " + restored + " documents of " + backup.bot() + " as of " + backup.time());

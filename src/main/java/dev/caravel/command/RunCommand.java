@@ -3,10 +3,15 @@ package dev.caravel.command;
 import dev.caravel.route.Metronome;
 import dev.caravel.route.Setup;
 import dev.caravel.route.Trader;
+import dev.caravel.route.lease.Claim;
+import dev.caravel.route.lease.StandBy;
+import dev.caravel.route.lease.Tenure;
 import dev.caravel.route.observe.Observation;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +22,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Trades until it is stopped (Ctrl-C or SIGTERM); what is under way is finished first.",
-            "While it is not running no stop-loss is enforced."
+            "While it is not running no stop-loss is enforced.",
+            "If another copy trades with the same state, this one stands by and takes over when that ends."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -37,16 +43,46 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = options.read();
         JsonLog.use(settings.inspection().log());
+        try (ProcessEnd end = new ProcessEnd()) {
+            StandBy standBy = new StandBy(end::isWithin);
+            Optional<Tenure> granted = awaitFirst(standBy, settings);
+            while (granted.isPresent()) {
+                boolean goesOn = trade(settings, granted.get()) && !end.isWithin(Duration.ZERO);
+                granted = goesOn ? awaitAgain(standBy, settings) : Optional.empty();
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private static Optional<Tenure> awaitFirst(StandBy standBy, Settings settings) {
+        try (Claim claim = Claim.of(settings.whereabouts())) {
+            return standBy.await(claim);
+        }
+    }
+
+    private static Optional<Tenure> awaitAgain(StandBy standBy, Settings settings) {
+        try (Claim claim = Claim.of(settings.whereabouts())) {
+            return standBy.awaitAgain(claim);
+        }
+    }
+
+    /** Whether it ended because another copy may trade; then everything is made anew, from what that one leaves. */
+    private static boolean trade(Settings settings, Tenure granted) throws Exception {
         boolean played = Setup.isPlayed(settings);
-        try (Setup setup = Setup.of(settings, played ? Setup.Drive.CALLER : Setup.Drive.QUARTZ);
+        try (Tenure tenure = granted;
+                Setup setup = Setup.of(settings, played ? Setup.Drive.CALLER : Setup.Drive.QUARTZ, tenure);
                 Trader trader = new Trader(setup)) {
+            tenure.whenLost(trader::end);
             setup.announce();
             Observation.of(setup, trader, InstantSource.system());
+            if (tenure.takeOver().isPresent()) {
+                trader.watchFirst();
+            }
             if (played) {
                 trader.alongside(new Metronome(setup, trader));
             }
             trader.run();
-            return ExitCode.DONE;
+            return tenure.isLost();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.caravel.book.Book;
 import dev.caravel.book.Control;
 import dev.caravel.book.Event;
 import dev.caravel.market.Money;
+import dev.caravel.route.lease.LeaseEnd;
 import dev.caravel.store.ControlDocument;
 import dev.caravel.store.Document;
 import dev.caravel.store.Documents;
@@ -25,15 +26,30 @@ public final class BookKeeping {
     private final Documents documents;
     private final ControlDocument control;
     private final Money capital;
+    private final LeaseEnd lease;
+    private final Optional<Event> news;
     private final InstantSource clock;
     private final Deque<Document> changes = new ArrayDeque<>();
     private boolean loaded;
 
-    BookKeeping(Book book, Documents documents, ControlDocument control, Money capital, InstantSource clock) {
+    /**
+     * @param lease without which nothing is saved: the state is another copy's then
+     * @param news what the owner is to be told once the book is open
+     */
+    BookKeeping(
+            Book book,
+            Documents documents,
+            ControlDocument control,
+            Money capital,
+            LeaseEnd lease,
+            Optional<Event> news,
+            InstantSource clock) {
         this.book = book;
         this.documents = documents;
         this.control = control;
         this.capital = capital;
+        this.lease = lease;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -44,6 +60,7 @@ public final class BookKeeping {
     /** Opens the book that the documents hold. */
     public void load(@Body Map<String, String> texts) {
         book.replaceBy(documents.load(texts, capital));
+        news.ifPresent(book::tell);
         loaded = true;
     }
 
@@ -89,7 +106,15 @@ public final class BookKeeping {
         return !changes.isEmpty();
     }
 
+    /**
+     * The next one to put.
+     *
+     * @throws StoreException if another copy may trade with the state by now
+     */
     public Document change() {
+        if (lease.isOver()) {
+            throw new StoreException("the lease ended and the state is another copy's: nothing more is saved");
+        }
         return changes.getFirst();
     }
 

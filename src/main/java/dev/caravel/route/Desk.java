@@ -7,6 +7,7 @@ import dev.caravel.market.QuoteTable;
 import dev.caravel.market.Quotes;
 import dev.caravel.market.Ticker;
 import dev.caravel.market.Whitelist;
+import dev.caravel.route.lease.LeaseEnd;
 import dev.caravel.settings.Timetable;
 import dev.caravel.strategy.Verdict;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class Desk {
     private final InstantSource clock;
     private final Timetable timetable;
     private final Duration budget;
+    private final LeaseEnd lease;
     private final boolean isPunctual;
     private final List<Consumer<DeskRun>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<DeskRun>> starters = new CopyOnWriteArrayList<>();
@@ -47,19 +49,24 @@ public final class Desk {
     private final AtomicInteger waitingWatches = new AtomicInteger();
     private volatile Optional<DeskRun> last = Optional.empty();
 
-    /** @param isPunctual whether a cycle that comes up late is not run; not so when somebody starts each cycle by hand */
+    /**
+     * @param lease without which nothing is run
+     * @param isPunctual whether a cycle that comes up late is not run; not so when somebody starts each cycle by hand
+     */
     Desk(
             Book book,
             Whitelist whitelist,
             InstantSource clock,
             Timetable timetable,
             Duration budget,
+            LeaseEnd lease,
             boolean isPunctual) {
         this.book = book;
         this.whitelist = whitelist;
         this.clock = clock;
         this.timetable = timetable;
         this.budget = budget;
+        this.lease = lease;
         this.isPunctual = isPunctual;
     }
 
@@ -100,28 +107,35 @@ public final class Desk {
     /**
      * Asked before each read of a run, so that a slow exchange holds up no watch and its stops.
      *
-     * @throws IllegalStateException if the run has used up its time
+     * @throws IllegalStateException if the run has used up its time, or another copy may trade by now
      */
     public void checkBudget(@Variable("run") DeskRun run) {
-        if (run.isOverdue(clock.instant())) {
-            throw new IllegalStateException(overdue());
-        }
+        end(run).ifPresent(why -> {
+            throw new IllegalStateException(why);
+        });
     }
 
     /** Asked before each action of a run. What there is no time for, the next watch or cycle decides anew. */
     public boolean hasTime(@Variable("run") DeskRun run) {
-        boolean overdue = run.isOverdue(clock.instant());
-        if (overdue) {
-            run.failed(overdue());
+        Optional<String> end = end(run);
+        end.ifPresent(run::failed);
+        return end.isEmpty();
+    }
+
+    /** Why the run must do nothing more, if that is so. */
+    private Optional<String> end(DeskRun run) {
+        Instant now = clock.instant();
+        if (lease.isOver()) {
+            return Optional.of("the lease ended: another copy goes on");
         }
-        return !overdue;
+        return run.isOverdue(now) ? Optional.of(overdue()) : Optional.empty();
     }
 
     private String overdue() {
         return "the budget of " + budget.toSeconds() + " s (caravel.desk.budget) is used up; the next watch goes on";
     }
 
-    /** Whether the run may go on, now that the state is known. No cycle runs twice, and none long after its time. */
+    /** Whether the run may go on, now that the state is known. None without the lease; no cycle runs twice, and none long after its time. */
     public boolean admits(@Variable("run") DeskRun run) {
         boolean isIn = isToRun(run);
         run.admission(isIn ? Admission.IN : Admission.SKIPPED);
@@ -129,6 +143,10 @@ public final class Desk {
     }
 
     private boolean isToRun(DeskRun run) {
+        if (lease.isOver()) {
+            LOG.debug("not run, another copy may trade: {}", run.due());
+            return false;
+        }
         Optional<Instant> before = book.waits().lastCycle();
         run.follows(before);
         if (!run.isCycle()) {

@@ -15,6 +15,7 @@ import dev.caravel.kraken.OrderCalls;
 import dev.caravel.kraken.Remedy;
 import dev.caravel.kraken.SignedRequest;
 import dev.caravel.order.Outcome;
+import dev.caravel.route.lease.LeaseEnd;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,15 @@ public final class KrakenLine {
     private final KrakenSigner signer;
     private final OrderCalls orders;
     private final KrakenTime time;
+    private final LeaseEnd lease;
     private volatile KeyBudget budget;
     private final ReentrantLock taken = new ReentrantLock(true);
 
-    KrakenLine(KrakenSigner signer, OrderCalls orders, KrakenTime time, KeyBudget budget) {
+    KrakenLine(KrakenSigner signer, OrderCalls orders, KrakenTime time, LeaseEnd lease, KeyBudget budget) {
         this.signer = signer;
         this.orders = orders;
         this.time = time;
+        this.lease = lease;
         this.budget = budget;
     }
 
@@ -50,12 +53,15 @@ public final class KrakenLine {
     /**
      * Takes the line and signs the call that is the body; called anew for every try, so that each has its own nonce and deadline.
      *
-     * @throws NeverSentException if Kraken must not be called now, or an order has too little time left
+     * @throws NeverSentException if Kraken must not be called now, not by this copy, or an order has too little time left
      */
     public void sign(Exchange exchange) {
         taken.lock();
         Object call = exchange.getMessage().getBody();
         exchange.setVariable("call", call);
+        if (lease.isOver()) {
+            throw new NeverSentException("the lease ended: another copy may trade");
+        }
         Optional<String> obstacle =
                 call instanceof OrderCall order ? budget.spend(order.request()) : budget.spend((KrakenRequest) call);
         if (obstacle.isPresent()) {
@@ -84,10 +90,12 @@ public final class KrakenLine {
     }
 
     private KrakenRequest dated(OrderCall call) {
-        Instant deadline = time.deadline(call.notAfter(), Instant.MAX)
+        Instant leaseEnd = lease.at();
+        Instant deadline = time.deadline(call.notAfter(), leaseEnd)
                 .orElseThrow(() -> new NeverSentException(
                         time.isTrusted()
                                 ? "too little time was left before " + call.notAfter()
+                                        + (leaseEnd.equals(Instant.MAX) ? "" : " or the lease's end at " + leaseEnd)
                                 : "Kraken's time is not known to two seconds: check this machine's clock"));
         return orders.request(call.request(), deadline);
     }

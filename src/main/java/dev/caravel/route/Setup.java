@@ -4,6 +4,8 @@ import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
 import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.lease.Claim;
+import dev.caravel.route.lease.Tenure;
 import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.KrakenSettings;
@@ -12,8 +14,6 @@ import dev.caravel.settings.QuoteSource;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.StateStore;
 import dev.caravel.settings.TraderSettings;
-import dev.caravel.store.FileStore;
-import dev.caravel.store.FolderLock;
 import dev.caravel.store.Journal;
 import dev.caravel.store.StoreException;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class Setup implements AutoCloseable {
 
     private final Settings settings;
     private final InstantSource clock;
-    private final FolderLock lock;
+    private final Tenure tenure;
     private final BotState state;
     private final Journal journal;
     private final Optional<PaperWorld> paper;
@@ -49,7 +49,7 @@ public final class Setup implements AutoCloseable {
     private Setup(
             Settings settings,
             InstantSource clock,
-            FolderLock lock,
+            Tenure tenure,
             BotState state,
             Journal journal,
             Optional<PaperWorld> paper,
@@ -57,7 +57,7 @@ public final class Setup implements AutoCloseable {
             boolean isQuartz) {
         this.settings = settings;
         this.clock = clock;
-        this.lock = lock;
+        this.tenure = tenure;
         this.state = state;
         this.journal = journal;
         this.paper = paper;
@@ -79,11 +79,12 @@ public final class Setup implements AutoCloseable {
      * On the clock that the settings ask for: the real one, or a played one that goes on where the paper exchange stopped and that
      * somebody has to move.
      *
-     * @throws StoreException if another process trades with this state
+     * @param tenure the right to trade, which is given back at the end
+     * @throws StoreException if the state cannot be used
      */
-    public static Setup of(Settings settings, Drive drive) {
+    public static Setup of(Settings settings, Drive drive, Tenure tenure) {
         if (!isPlayed(settings)) {
-            return on(settings, InstantSource.system(), drive, true);
+            return on(settings, InstantSource.system(), drive, true, tenure);
         }
         Instant start;
         try (PaperJournal journal = PaperJournal.in(BotFolder.paperJournal(settings), true)) {
@@ -92,7 +93,7 @@ public final class Setup implements AutoCloseable {
         // Nobody moves the clock of a single run: it plays the next cycle.
         Instant now =
                 drive == Drive.ONCE ? settings.schedule().cycle().next(start).orElse(start) : start;
-        return on(settings, new VirtualClock(now), drive, true);
+        return on(settings, new VirtualClock(now), drive, true, tenure);
     }
 
     /** Whether market time is not real time: a recording, or a market that is played faster. */
@@ -104,13 +105,26 @@ public final class Setup implements AutoCloseable {
     }
 
     /**
+     * The same if no other copy trades.
+     *
+     * @throws StoreException if one does
+     */
+    public static Setup of(Settings settings, Drive drive) {
+        return Claim.of(settings.whereabouts()).alone(tenure -> of(settings, drive, tenure));
+    }
+
+    /**
      * On a given clock.
      *
      * @param durable whether what is saved survives a crash of the machine
+     * @throws StoreException if another copy trades with this state
      */
     public static Setup on(Settings settings, InstantSource clock, Drive drive, boolean durable) {
+        return Claim.of(settings.whereabouts()).alone(tenure -> on(settings, clock, drive, durable, tenure));
+    }
+
+    static Setup on(Settings settings, InstantSource clock, Drive drive, boolean durable, Tenure tenure) {
         TraderSettings trader = settings.trader();
-        FolderLock lock = BotFolder.lock(new FileStore(BotFolder.of(settings), durable), settings);
         BotState state = BotState.of(settings.whereabouts(), durable);
         BotFolder.belongTo(settings, state);
         BotFolder.holdNothingWhileValidating(settings, state);
@@ -123,14 +137,14 @@ public final class Setup implements AutoCloseable {
                         PaperWorld.open(settings, clock, PaperJournal.in(BotFolder.paperJournal(settings), durable)))
                 : Optional.empty();
         KrakenKey key = paper.map(PaperWorld::key).orElseGet(() -> key(settings.kraken()));
-        Wiring wiring = new Wiring(settings, clock, key, state, journal, drive != Drive.ONCE);
+        Wiring wiring = new Wiring(settings, clock, key, state, journal, tenure, drive != Drive.ONCE);
         paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
                 .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
         KrakenQuotes.of(settings, BotFolder.of(settings), clock)
                 .ifPresent(quotes -> wiring.with("krakenQuotes", quotes));
         CoinMarketCapLine.of(settings, BotFolder.of(settings), clock)
                 .ifPresent(line -> wiring.with("coinMarketCap", line));
-        return new Setup(settings, clock, lock, state, journal, paper, wiring, drive == Drive.QUARTZ);
+        return new Setup(settings, clock, tenure, state, journal, paper, wiring, drive == Drive.QUARTZ);
     }
 
     private static KrakenKey key(KrakenSettings kraken) {
@@ -226,6 +240,6 @@ public final class Setup implements AutoCloseable {
         paper.ifPresent(PaperWorld::close);
         journal.close();
         state.close();
-        lock.close();
+        tenure.close();
     }
 }

@@ -21,9 +21,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,17 +103,7 @@ public final class Trader implements AutoCloseable {
 
     /** Starts with this program and is closed before it. */
     public void alongside(Metronome metronome) {
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStart(BaseMainSupport started) {
-                metronome.start();
-            }
-
-            @Override
-            public void beforeStop(BaseMainSupport stopping) {
-                metronome.close();
-            }
-        });
+        main.addMainListener(new Alongside(metronome::start, metronome::close));
     }
 
     /**
@@ -191,6 +179,16 @@ public final class Trader implements AutoCloseable {
             template = main.getCamelContext().createProducerTemplate();
         }
         return template;
+    }
+
+    /** Ends {@link #run} as if the process had been told to end. Does not wait. */
+    public void end() {
+        main.completed();
+    }
+
+    /** Runs a watch as soon as this program has started, before anything else. */
+    public void watchFirst() {
+        main.addMainListener(new Alongside(this::watch, () -> {}));
     }
 
     /** Whether the process was told to end: it does so when this trader is closed, which should be soon. */

@@ -15,6 +15,9 @@ import dev.caravel.kraken.OrderCalls;
 import dev.caravel.kraken.PublicBudget;
 import dev.caravel.kraken.Tier;
 import dev.caravel.market.Money;
+import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.lease.LeaseEnd;
+import dev.caravel.route.lease.Tenure;
 import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Live;
 import dev.caravel.settings.OrderSettings;
@@ -36,8 +39,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.seda.PriorityBlockingQueueFactory;
 import org.apache.camel.component.seda.SedaComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,7 @@ public final class Wiring implements CamelConfiguration {
     /**
      * @param key that signs the private calls
      * @param state of the documents
+     * @param tenure the right to trade
      * @param hasSchedule whether cycles follow each other by the settings' schedule; if not, a buy lives for its set time
      */
     public Wiring(
@@ -74,6 +76,7 @@ public final class Wiring implements CamelConfiguration {
             KrakenKey key,
             BotState state,
             Journal journal,
+            Tenure tenure,
             boolean hasSchedule) {
         this.settings = settings;
         this.clock = clock;
@@ -85,12 +88,14 @@ public final class Wiring implements CamelConfiguration {
         reference = new Reference(clock);
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
+        LeaseEnd lease = tenure.end(clock instanceof VirtualClock);
         desk = new Desk(
                 book,
                 trader.whitelist(),
                 clock,
                 settings.schedule().cycle(),
                 settings.schedule().deskBudget(),
+                lease,
                 hasSchedule);
         Diary diary = new Diary(journal);
         alerting = new Alerting(book, trader.bot(), diary, clock, trader.alerts(), new Mask(secrets(key)));
@@ -132,12 +137,18 @@ public final class Wiring implements CamelConfiguration {
         beans.put(
                 "line",
                 new KrakenLine(
-                        new KrakenSigner(key, nonces), new OrderCalls(trader.live() == Live.VALIDATE), time, budget));
+                        new KrakenSigner(key, nonces),
+                        new OrderCalls(trader.live() == Live.VALIDATE),
+                        time,
+                        lease,
+                        budget));
         bookKeeping = new BookKeeping(
                 book,
                 new Documents(warning -> LOG.warn("state: {}", warning)),
                 new ControlDocument(state.documents(), warning -> LOG.warn("state: {}", warning)),
                 rules.guarding().capital(),
+                lease,
+                tenure.news(clock.instant()),
                 clock);
         beans.put("bookKeeping", bookKeeping);
         beans.putAll(state.beans());
@@ -146,12 +157,6 @@ public final class Wiring implements CamelConfiguration {
                 "freshConnections",
                 FreshConnections.of(
                         settings.kraken().connectTimeout(), settings.kraken().responseTimeout()));
-    }
-
-    private static PriorityBlockingQueueFactory<Exchange> deskQueue() {
-        PriorityBlockingQueueFactory<Exchange> factory = new PriorityBlockingQueueFactory<>();
-        factory.setComparator(new DeskOrder());
-        return factory;
     }
 
     private List<String> secrets(KrakenKey key) {
@@ -179,7 +184,7 @@ public final class Wiring implements CamelConfiguration {
     public void configure(CamelContext context) {
         // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first
         // endpoint.
-        context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(deskQueue());
+        context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(DeskOrder.queue());
         context.getCamelContextExtension().addInterceptStrategy(new FailedSteps());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
     }

@@ -20,6 +20,7 @@ public final class Catalogue {
             OrderSettings.GROUP,
             JournalSettings.GROUP,
             InspectionSettings.GROUP,
+            LeaseSettings.GROUP,
             ScoreSettings.GROUP,
             FilterSettings.GROUP,
             BuySettings.GROUP,

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * @param state the kind of store
  * @param data the folder of its data, absolute
  * @param aws how Parameter Store is used, if the state is there
+ * @param lease how the right to trade is kept, if the state is there
  */
-public record Whereabouts(String bot, StateStore state, Path data, AwsSettings aws) {
+public record Whereabouts(String bot, StateStore state, Path data, AwsSettings aws, LeaseSettings lease) {
 
     /**
      * Asks the sources of {@link Settings} for these alone. The secrets are not touched and other values not checked: a halt
@@ -33,7 +34,8 @@ public record Whereabouts(String bot, StateStore state, Path data, AwsSettings a
                         TraderSettings.DATA,
                         AwsSettings.PREFIX,
                         AwsSettings.TIMEOUT,
-                        AwsSettings.ENDPOINT)
+                        AwsSettings.ENDPOINT,
+                        LeaseSettings.LIFE)
                 .flatMap(setting -> values.problem(setting).stream())
                 .forEach(problems::add);
         if (!problems.isEmpty()) {
@@ -47,6 +49,7 @@ public record Whereabouts(String bot, StateStore state, Path data, AwsSettings a
                 values.of(TraderSettings.BOT),
                 values.of(TraderSettings.STATE),
                 values.inHome(values.of(TraderSettings.DATA)),
-                AwsSettings.of(values));
+                AwsSettings.of(values),
+                LeaseSettings.of(values));
     }
 }

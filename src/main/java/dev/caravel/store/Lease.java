@@ -42,6 +42,7 @@ public final class Lease {
     private Optional<LeaseTerm> newest = Optional.empty();
     private Instant looked = Instant.MIN;
     private volatile Hold hold = Hold.NONE;
+    private Optional<LeaseTerm> predecessor = Optional.empty();
     private boolean gone;
 
     /** From when until when the lease may be used. */
@@ -84,9 +85,19 @@ public final class Lease {
         return now.includes(clock.instant()) ? now.end() : Instant.MIN;
     }
 
-    /** The newest term that was seen: who else holds the lease, or held it last. */
+    /** The name of this copy. */
+    public String owner() {
+        return owner;
+    }
+
+    /** The newest term that was seen: who holds the lease, or held it last. */
     public Optional<LeaseTerm> newest() {
         return newest;
+    }
+
+    /** The term of another copy after which this one took the lease. */
+    public Optional<LeaseTerm> predecessor() {
+        return predecessor;
     }
 
     /**
@@ -104,6 +115,7 @@ public final class Lease {
         boolean isFree =
                 newest.map(term -> isMine(term) || term.isFree(now, margin())).orElse(true);
         if (isFree) {
+            predecessor = newest.filter(term -> !term.owner().equals(owner)).or(() -> predecessor);
             create(new LeaseTerm(nextNumber(), owner, now, now.plus(life), false));
         }
         return isHeld();

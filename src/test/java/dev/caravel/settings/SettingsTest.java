@@ -245,6 +245,7 @@ class SettingsTest {
                         "second",
                         StateStore.FILE,
                         home.resolve("data"),
-                        new AwsSettings("/caravel", Duration.ofSeconds(9), Optional.empty())));
+                        new AwsSettings("/caravel", Duration.ofSeconds(9), Optional.empty()),
+                        new LeaseSettings(Duration.ofSeconds(75))));
     }
 }

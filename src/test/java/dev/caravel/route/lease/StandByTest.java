@@ -1,0 +1,134 @@
+package dev.caravel.route.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caravel.store.Document;
+import dev.caravel.store.DocumentStore;
+import dev.caravel.store.FileStore;
+import dev.caravel.store.FolderLock;
+import dev.caravel.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class StandByTest {
+    private static final Duration LIFE = Duration.ofSeconds(9);
+
+    @TempDir
+    Path folder;
+
+    private Shared shared;
+    private final List<Duration> waits = new ArrayList<>();
+
+    @BeforeEach
+    void share() {
+        shared = new Shared(new FileStore(folder.resolve("shared"), false));
+    }
+
+    @Test
+    void aStateInFilesIsHeldByItsFolder() {
+        Path place = folder.resolve("bot");
+        FolderLock other = new FileStore(place, false).tryLock().orElseThrow();
+
+        Optional<Tenure> tenure = new StandBy(wait -> {
+                    waits.add(wait);
+                    if (waits.size() == 3) {
+                        other.close();
+                    }
+                    return false;
+                })
+                .await(new Claim(place, Optional.empty(), InstantSource.system(), LIFE));
+
+        assertThat(waits).hasSize(3).containsOnly(Duration.ofSeconds(1));
+        assertThat(tenure.orElseThrow().takeOver().orElseThrow())
+                .contains(" took over from process " + ProcessHandle.current().pid());
+        assertThat(tenure.orElseThrow().end(false)).isEqualTo(LeaseEnd.NEVER);
+        tenure.orElseThrow().close();
+        assertThat(new FileStore(place, false).tryLock()).hasValueSatisfying(FolderLock::close);
+    }
+
+    @Test
+    void endsWhenTheProcessIsToldTo() {
+        try (Tenure _ = claim("one").take()) {
+            assertThat(new StandBy(_ -> true).await(claim("two"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aStateThatDoesNotAnswerTheFirstTimeIsForTheOwnerToMend() {
+        shared.away.set(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> new StandBy(_ -> true).await(claim("one"))).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void aCopyThatLostItsRightWaitsUntilTheStateAnswersAgain() throws InterruptedException {
+        Tenure first = claim("one").take();
+        CountDownLatch lost = new CountDownLatch(1);
+        first.whenLost(lost::countDown);
+        shared.away.set(Integer.MAX_VALUE);
+        assertThat(lost.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.isLost()).isTrue();
+        assertThat(first.end(false).isOver()).isTrue();
+        first.close();
+
+        shared.away.set(3);
+        try (Tenure tenure = new StandBy(_ -> false).awaitAgain(claim("one")).orElseThrow()) {
+            assertThat(tenure.isLost()).isFalse();
+        }
+    }
+
+    private Claim claim(String name) {
+        return new Claim(folder.resolve(name), Optional.of(shared), InstantSource.system(), LIFE);
+    }
+
+    /** A store that is away for so many calls. */
+    private static final class Shared implements DocumentStore {
+        private final DocumentStore store;
+        private final AtomicInteger away = new AtomicInteger();
+
+        private Shared(DocumentStore store) {
+            this.store = store;
+        }
+
+        private DocumentStore store() {
+            if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new StoreException("the state does not answer");
+            }
+            return store;
+        }
+
+        @Override
+        public Map<String, String> all() {
+            return store().all();
+        }
+
+        @Override
+        public Optional<String> read(String name) {
+            return store().read(name);
+        }
+
+        @Override
+        public void put(Document document) {
+            store().put(document);
+        }
+
+        @Override
+        public boolean create(Document document) {
+            return store().create(document);
+        }
+    }
+}
