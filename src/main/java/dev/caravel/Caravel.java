@@ -6,6 +6,7 @@ import dev.caravel.command.ConfigCommand;
 import dev.caravel.command.ControlCommand;
 import dev.caravel.command.DemoCommand;
 import dev.caravel.command.ExplainCommand;
+import dev.caravel.command.HawtioCommand;
 import dev.caravel.command.HealthCommand;
 import dev.caravel.command.OnceCommand;
 import dev.caravel.command.QuartzCron;
@@ -54,6 +55,7 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new OnceCommand(surroundings))
                 .addSubcommand(new HealthCommand(surroundings))
+                .addSubcommand(new HawtioCommand(surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(new ControlCommand(surroundings))
                 .addSubcommand(new RecoverCommand(surroundings))

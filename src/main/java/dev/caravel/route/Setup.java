@@ -156,6 +156,8 @@ public final class Setup implements AutoCloseable {
     Map<String, String> properties() {
         Map<String, String> all = new HashMap<>(settings.asProperties());
         Optional<Duration> watch = settings.schedule().watch();
+        // Who wants to be looked into says so later: it makes a start slower.
+        all.put("camel.main.jmxEnabled", "false");
         all.put("caravel.clock.quartz", Boolean.toString(isQuartz));
         all.put("caravel.clock.quartz.watch", Boolean.toString(isQuartz && watch.isPresent()));
         all.put(

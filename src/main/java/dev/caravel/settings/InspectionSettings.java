@@ -6,10 +6,12 @@ import java.util.Optional;
  * How a bot that runs can be looked into.
  *
  * @param address where it serves its health and its metrics; empty: nowhere
+ * @param hawtio whether Hawtio may look into it there
  * @param log how the lines of its log are written
  * @param traces base address of the collector of its traces; empty: there are none
  */
-public record InspectionSettings(Optional<ManagementAddress> address, LogFormat log, Optional<String> traces) {
+public record InspectionSettings(
+        Optional<ManagementAddress> address, boolean hawtio, LogFormat log, Optional<String> traces) {
     static final Setting<Optional<Integer>> PORT = Setting.of(
             "caravel.management.port",
             Kind.wholeOrOff(0, 65_535),
@@ -35,9 +37,16 @@ public record InspectionSettings(Optional<ManagementAddress> address, LogFormat 
             "off",
             "Where caravel run sends its traces by OTLP over HTTP, such as http://127.0.0.1:4318.");
 
-    static final Group GROUP = Group.of("Looking into it while it runs", PORT, HOST, LOG, TRACES);
+    static final Setting<Boolean> HAWTIO = Setting.of(
+            "caravel.management.hawtio",
+            Kind.yesNo(),
+            "yes",
+            "Whether caravel hawtio can look into a bot that runs; only on the loopback.");
+
+    static final Group GROUP = Group.of("Looking into it while it runs", PORT, HOST, HAWTIO, LOG, TRACES);
 
     static InspectionSettings of(Values values) {
-        return new InspectionSettings(ManagementAddress.of(values), values.of(LOG), values.of(TRACES));
+        return new InspectionSettings(
+                ManagementAddress.of(values), values.of(HAWTIO), values.of(LOG), values.of(TRACES));
     }
 }

@@ -63,6 +63,9 @@ public final class Observation {
         trader.tell("camel.management.host", address.host());
         trader.tell("camel.management.port", Integer.toString(port));
         health();
+        if (setup.settings().inspection().hawtio() && address.isLoopback()) {
+            Showcase.open(trader);
+        }
         new Metrics().add(setup, trader, pulse, real);
         String served = "http://" + address.fromHere() + ":" + port + "/observe/";
         LOG.info("health={}health metrics={}metrics", served, served);
