@@ -38,6 +38,15 @@ public final class PublicCalls {
                 .with("since", Long.toString(since.getEpochSecond()));
     }
 
+    /**
+     * What was traded of a pair after a moment, oldest first and a thousand at most: {@link TradesReader}.
+     *
+     * @param since nanoseconds since the epoch, as a reply says where it ends
+     */
+    public static KrakenRequest trades(Pair pair, String since) {
+        return KrakenRequest.toPublic("Trades").with("pair", pair.id()).with("since", since);
+    }
+
     /** Kraken's clock: {@link MarketReader#time}. */
     public static KrakenRequest time() {
         return KrakenRequest.toPublic("Time");

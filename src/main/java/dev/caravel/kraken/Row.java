@@ -79,7 +79,12 @@ record Row(String method, String key, JsonNode node) {
 
     /** The first element of a list. */
     BigDecimal first(String field) {
-        return decimal(field, node.path(field).path(0));
+        return element(field, 0);
+    }
+
+    /** An element of a list. */
+    BigDecimal element(String field, int index) {
+        return decimal(field, node.path(field).path(index));
     }
 
     /** A figure of a list that may as well be unknown: NaN. */

@@ -14,6 +14,24 @@ package dev.caravel.market;
 public record Listing(
         Pair pair, String assetName, String wsname, int priceDecimals, int assetDecimals, int coinMarketCap) {
 
+    /** The same names, with the precisions, minimums and status that another pair has. */
+    public Listing with(Pair terms) {
+        Pair changed = new Pair(
+                coin(),
+                pair.id(),
+                pair.altname(),
+                pair.base(),
+                pair.quote(),
+                terms.tick(),
+                terms.lotDecimals(),
+                terms.costDecimals(),
+                terms.ordermin(),
+                terms.costmin(),
+                terms.status());
+        int decimals = Math.max(0, changed.tick().scale());
+        return new Listing(changed, assetName, wsname, decimals, assetDecimals, coinMarketCap);
+    }
+
     public Coin coin() {
         return pair.coin();
     }

@@ -26,6 +26,11 @@ public interface Market {
      */
     Optional<Candle> candle(int coin, long index);
 
+    /** When a candle is over; {@link Instant#MAX} if there is no such candle. */
+    default Instant end(long index) {
+        return index >= length() ? Instant.MAX : start().plus(interval().multipliedBy(index + 1));
+    }
+
     /** The number of candles that are over at the time, at most {@link #length()}; 0 before the first is over. */
     default long completed(Instant time) {
         if (time.isBefore(start())) {

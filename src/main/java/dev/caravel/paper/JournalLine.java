@@ -1,5 +1,7 @@
 package dev.caravel.paper;
 
+import dev.caravel.market.Pair;
+import dev.caravel.paper.engine.Observation;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +29,17 @@ sealed interface JournalLine {
             return new Request(time, request.key(), request.nonce(), request.method(), arguments, result);
         }
     }
+
+    /** What an order has met, or was filled by, in a market that is followed: it cannot be asked for again. */
+    record Observed(Observation observation) implements JournalLine {
+        @Override
+        public Instant time() {
+            return observation.end();
+        }
+    }
+
+    /** From then on the pair has these precisions, minimums and this status. */
+    record Listed(Instant time, Pair pair) implements JournalLine {}
 
     /** A time at which somebody has seen the market, so that nobody sees an earlier one later. */
     record Seen(Instant time) implements JournalLine {}

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caravel.market.Pair;
+import dev.caravel.paper.engine.Observation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class JournalText {
                         .put("method", request.method())
                         .put("result", request.result())
                         .set("arguments", JSON.valueToTree(request.arguments()));
+            case JournalLine.Observed(Observation seen) -> MarketText.write(json, seen);
+            case JournalLine.Listed(Instant _, Pair pair) -> MarketText.write(json, pair);
             case JournalLine.Seen _ -> {}
         }
         return json.toString();
@@ -50,6 +54,12 @@ final class JournalText {
     static JournalLine line(String text) throws JsonProcessingException {
         JsonNode json = JSON.readTree(text);
         Instant time = Instant.parse(json.required("time").asText());
+        if (json.has("observed")) {
+            return new JournalLine.Observed(MarketText.observation(json, time));
+        }
+        if (json.has("listed")) {
+            return new JournalLine.Listed(time, MarketText.pair(json));
+        }
         if (!json.has("method")) {
             return new JournalLine.Seen(time);
         }

@@ -4,6 +4,8 @@ import dev.caravel.market.Listing;
 import dev.caravel.market.Listings;
 import dev.caravel.market.Market;
 import dev.caravel.market.Money;
+import dev.caravel.market.Pair;
+import dev.caravel.market.Whitelist;
 import dev.caravel.order.Balances;
 import dev.caravel.order.Execution;
 import dev.caravel.order.LedgerEntry;
@@ -11,6 +13,8 @@ import dev.caravel.order.OrderState;
 import dev.caravel.paper.api.Arguments;
 import dev.caravel.paper.api.Methods;
 import dev.caravel.paper.engine.Engine;
+import dev.caravel.paper.engine.LiveMarket;
+import dev.caravel.paper.engine.Observation;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.front.ApiKey;
 import dev.caravel.paper.front.Request;
@@ -18,9 +22,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,9 +42,9 @@ public final class PaperExchange implements AutoCloseable {
     private final InstantSource clock;
     private final PaperJournal journal;
     private final Engine engine;
-    private final Methods methods;
-    private final Map<String, ApiKey> keys = new HashMap<>();
+    private final Counter counter;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Optional<LiveFeed> feed;
     private volatile boolean closed;
 
     private PaperExchange(PaperSetup setup, Market market, InstantSource clock, PaperJournal journal) {
@@ -49,13 +53,10 @@ public final class PaperExchange implements AutoCloseable {
         Instant start = journal.begin(setup.fingerprint(market), clockTime());
         engine = new Engine(
                 market, listings(market), setup.fills(), setup.fees(), setup.mostOpen(), setup.seed(), start);
-        methods = new Methods(engine);
-        for (PaperSetup.Account account : setup.accounts()) {
-            ApiKey key = new ApiKey(engine.open(account.dollars()), account.secret(), account.permissions());
-            if (keys.put(account.key(), key) != null) {
-                throw new IllegalArgumentException("two accounts with the key " + account.key());
-            }
-        }
+        counter = new Counter(engine, setup);
+        feed = market instanceof LiveMarket live
+                ? Optional.of(new LiveFeed(live, engine, journal, lock, this::clockTime))
+                : Optional.empty();
         journal.play(this::repeat);
     }
 
@@ -71,6 +72,15 @@ public final class PaperExchange implements AutoCloseable {
         return new PaperExchange(setup, market, clock, journal);
     }
 
+    /**
+     * Opens an exchange that follows a real market, or goes on with the one that the journal describes. It is in maintenance until it
+     * has been told of the market by its {@link #feed}.
+     */
+    public static PaperExchange following(
+            PaperSetup setup, Whitelist coins, InstantSource clock, PaperJournal journal) {
+        return new PaperExchange(setup, new LiveMarket(coins), clock, journal);
+    }
+
     private static List<Listing> listings(Market market) {
         Listings known = Listings.read();
         return market.coins().coins().stream()
@@ -84,27 +94,23 @@ public final class PaperExchange implements AutoCloseable {
     }
 
     private void repeat(JournalLine line) {
+        if (line instanceof JournalLine.Observed(Observation seen)) {
+            // not by its time yet: another coin's line of the same candle may follow
+            feed.orElseThrow().remember(seen);
+            return;
+        }
         engine.advance(line.time());
         switch (line) {
-            case JournalLine.Seen _ -> {}
+            case JournalLine.Observed _, JournalLine.Seen _ -> {}
+            case JournalLine.Listed(Instant _, Pair pair) -> engine.list(pair);
             case JournalLine.Request request -> {
-                String result = repeated(request);
+                String result = counter.repeated(request);
                 if (!result.equals(request.result())) {
                     throw new IllegalStateException("the paper journal does not fit the market: " + request.method()
                             + " at " + request.time() + " was answered " + request.result() + " and now " + result
                             + "; move the journal away to start over");
                 }
             }
-        }
-    }
-
-    private String repeated(JournalLine.Request request) {
-        try {
-            ApiKey key = key(request.key());
-            key.use(request.nonce());
-            return method(request.method()).body().apply(key.trader(), Arguments.of(request.arguments()));
-        } catch (Refusal refusal) {
-            return refusal.error();
         }
     }
 
@@ -134,34 +140,31 @@ public final class PaperExchange implements AutoCloseable {
 
     private String result(Request request) {
         if (request.isPublic()) {
-            Function<Arguments, String> method =
-                    methods.publicMethod(request.method()).orElseThrow(() -> Refusal.of("EGeneral:Unknown method"));
-            return alone(() -> method.apply(request.arguments()));
+            Function<Arguments, String> method = counter.methods()
+                    .publicMethod(request.method())
+                    .orElseThrow(() -> Refusal.of("EGeneral:Unknown method"));
+            return served(request, () -> method.apply(request.arguments()));
         }
-        ApiKey key = key(request.key());
+        ApiKey key = counter.key(request.key());
         key.checkSignature(request);
-        return alone(() -> {
+        return served(request, () -> {
             key.use(request.nonce());
-            Methods.Private method = method(request.method());
+            Methods.Private method = counter.method(request.method());
             key.checkPermission(method.permission());
             String result = method.body().apply(key.trader(), request.arguments());
             if (method.changes() && !request.arguments().isTrue("validate")) {
+                feed.ifPresent(LiveFeed::keepUsed);
                 journal.append(JournalLine.Request.of(engine.now(), request, result));
             }
             return result;
         });
     }
 
-    private ApiKey key(String name) {
-        ApiKey key = keys.get(name);
-        if (key == null) {
-            throw Refusal.of("EAPI:Invalid key");
-        }
-        return key;
-    }
-
-    private Methods.Private method(String name) {
-        return methods.privateMethod(name).orElseThrow(() -> Refusal.of("EGeneral:Unknown method"));
+    /** What a request comes to; while nobody knows the market, what Kraken says in maintenance. */
+    private String served(Request request, Supplier<String> look) {
+        return alone(() -> feed.filter(LiveFeed::isStale).isPresent()
+                ? Maintenance.answer(request.method(), clockTime())
+                : look.get());
     }
 
     /** Moves the exchange to the present, looks, and returns when the journal holds all that was seen. */
@@ -169,9 +172,12 @@ public final class PaperExchange implements AutoCloseable {
         long position;
         lock.lock();
         try {
-            if (!closed && engine.advance(clockTime())) {
+            // what is not known of the market is waited for: later its trades come in their order
+            if (!closed && feed.filter(LiveFeed::isStale).isEmpty() && engine.advance(clockTime())) {
+                feed.ifPresent(LiveFeed::keepUsed);
                 journal.append(new JournalLine.Seen(engine.now()));
             }
+            feed.ifPresent(LiveFeed::dropUsed);
             return look.get();
         } finally {
             position = journal.written();
@@ -180,29 +186,34 @@ public final class PaperExchange implements AutoCloseable {
         }
     }
 
+    /** How an exchange that follows a real market is told of it; empty for one that plays a market. */
+    public Optional<Feed> feed() {
+        return feed.map(Feed.class::cast);
+    }
+
     /** What an account holds, by asset id. */
     public Balances balances(String key) {
-        return alone(() -> Reports.balances(engine, key(key).trader()));
+        return alone(() -> Reports.balances(engine, counter.key(key).trader()));
     }
 
     /** An account's dollars, and its coins at their last price. */
     public Money equity(String key) {
-        return alone(() -> Reports.equity(engine, key(key).trader()));
+        return alone(() -> Reports.equity(engine, counter.key(key).trader()));
     }
 
     /** All orders of an account: those that are over in the order in which they ended, then the open ones. */
     public List<OrderState> orders(String key) {
-        return alone(() -> Reports.orders(key(key).trader()));
+        return alone(() -> Reports.orders(counter.key(key).trader()));
     }
 
     /** All trades of an account, oldest first. */
     public List<Execution> trades(String key) {
-        return alone(() -> Reports.trades(key(key).trader()));
+        return alone(() -> Reports.trades(counter.key(key).trader()));
     }
 
     /** All ledger rows of an account, oldest first. */
     public List<LedgerEntry> ledger(String key) {
-        return alone(() -> List.copyOf(key(key).trader().holdings().ledger()));
+        return alone(() -> List.copyOf(counter.key(key).trader().holdings().ledger()));
     }
 
     /** The latest time that anybody has seen here; the exchange never goes back behind it. */

@@ -156,7 +156,7 @@ class MoneyProperties {
         }
     }
 
-    private static void assertSound(PaperExchange exchange) {
+    static void assertSound(PaperExchange exchange) {
         Balances balances = exchange.balances(Floor.KEY);
         assertLedgerReplays(exchange.ledger(Floor.KEY), balances);
         assertHoldsAreNeeded(exchange.orders(Floor.KEY), balances);

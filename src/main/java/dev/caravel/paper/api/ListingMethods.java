@@ -3,6 +3,7 @@ package dev.caravel.paper.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caravel.market.Listing;
 import dev.caravel.market.Pair;
+import dev.caravel.market.PairStatus;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.Pit;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Assets, AssetPairs: what is traded here. */
@@ -113,7 +115,8 @@ final class ListingMethods {
         json.writeStringField("ordermin", pair.ordermin().toString());
         json.writeStringField("costmin", pair.costmin().toString());
         json.writeStringField("tick_size", pair.tick().toPlainString());
-        json.writeStringField("status", pit.ticker().isPresent() ? "online" : "cancel_only");
+        PairStatus status = pit.ticker().isPresent() ? pair.status() : PairStatus.CANCEL_ONLY;
+        json.writeStringField("status", status.name().toLowerCase(Locale.ROOT));
         json.writeEndObject();
     }
 

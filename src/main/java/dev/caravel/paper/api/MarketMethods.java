@@ -1,8 +1,8 @@
 package dev.caravel.paper.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.caravel.market.DayFigures;
 import dev.caravel.market.Ticker;
-import dev.caravel.paper.engine.DayFigures;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.Pit;
 import java.io.IOException;

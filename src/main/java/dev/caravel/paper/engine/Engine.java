@@ -5,6 +5,7 @@ import dev.caravel.market.Fills;
 import dev.caravel.market.Listing;
 import dev.caravel.market.Market;
 import dev.caravel.market.Money;
+import dev.caravel.market.Pair;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.account.Ids;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * Moving the time in one step or in many gives the same. Not safe for threads: the exchange's lock guards it.
  */
 public final class Engine {
+    /** A journal does not keep every candle: after a restart their numbers go on beyond any that an order may have waited for. */
+    private static final int RESTARTED = 2;
+
     private final Market market;
     private final List<Pit> pits = new ArrayList<>();
     private final Map<String, Pit> pitsByName = new HashMap<>();
@@ -62,7 +66,7 @@ public final class Engine {
         entry = new OrderEntry(this, clearing, ids, mostOpen);
         now = start;
         completed = market.completed(start);
-        nextEnd = endOf(completed);
+        nextEnd = market.end(completed);
         pits.forEach(pit -> pit.moveTo(completed));
     }
 
@@ -103,7 +107,7 @@ public final class Engine {
 
     /** The first candle that opens now or later. */
     long nextCandle() {
-        return endOf(completed - 1).isBefore(now) ? completed + 1 : completed;
+        return market.end(completed - 1).isBefore(now) ? completed + 1 : completed;
     }
 
     /**
@@ -150,12 +154,29 @@ public final class Engine {
             }
             completed++;
         }
-        nextEnd = endOf(completed);
+        nextEnd = market.end(completed);
     }
 
-    private Instant endOf(long candle) {
-        return candle >= market.length()
-                ? Instant.MAX
-                : market.start().plus(market.interval().multipliedBy(candle + 1));
+    /** Adds a look at a market that is followed; it is played when the time moves on. */
+    public void observe(LiveMarket live, Sighting sighting) {
+        live.forget(completed - 1);
+        live.add(sighting, completed + RESTARTED, now);
+        nextEnd = market.end(completed);
+    }
+
+    /** Takes over what a journal has kept of a market that is followed. */
+    public void remember(LiveMarket live, Observation kept) {
+        live.forget(completed - 1);
+        live.remember(kept);
+        nextEnd = market.end(completed);
+    }
+
+    /** Changes a pair's precisions, minimums and status. */
+    public void list(Pair terms) {
+        for (Pit pit : pits) {
+            if (pit.pair().coin().equals(terms.coin())) {
+                pit.list(pit.listing().with(terms));
+            }
+        }
     }
 }

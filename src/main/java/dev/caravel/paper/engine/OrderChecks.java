@@ -2,10 +2,12 @@ package dev.caravel.paper.engine;
 
 import dev.caravel.market.Listing;
 import dev.caravel.market.Pair;
+import dev.caravel.market.PairStatus;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Kraken's checks of a single figure, with Kraken's words when it is wrong. */
@@ -15,6 +17,22 @@ final class OrderChecks {
     static void inTime(Optional<Instant> deadline, Instant now) {
         if (deadline.filter(now::isAfter).isPresent()) {
             throw Refusal.of("EService:Deadline elapsed");
+        }
+    }
+
+    /** What a pair's status allows. */
+    static void mode(Pair pair, boolean post, boolean market) {
+        boolean allowed = switch (pair.status()) {
+            case ONLINE -> true;
+            case POST_ONLY -> post;
+            case LIMIT_ONLY -> !market;
+            case CANCEL_ONLY, REDUCE_ONLY, UNKNOWN -> false;
+        };
+        if (!allowed) {
+            String mode = pair.status() == PairStatus.UNKNOWN
+                    ? PairStatus.CANCEL_ONLY.name()
+                    : pair.status().name();
+            throw Refusal.of("EService:Market in " + mode.toLowerCase(Locale.ROOT) + " mode");
         }
     }
 

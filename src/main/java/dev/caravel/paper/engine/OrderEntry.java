@@ -37,6 +37,7 @@ public final class OrderEntry {
             throw Refusal.argument("cl_ord_id not unique");
         }
         Pit pit = order.pit();
+        OrderChecks.mode(pit.pair(), order.post(), order.limit().isEmpty());
         Ticker ticker = ticker(pit);
         OrderChecks.volume(pit.pair(), order.volume());
         order.limit().ifPresent(price -> OrderChecks.price(pit.listing(), price));
@@ -84,6 +85,7 @@ public final class OrderEntry {
     public String amend(PaperOrder order, Amendment change) {
         OrderChecks.inTime(change.deadline(), engine.now());
         Pit pit = order.pit();
+        OrderChecks.mode(pit.pair(), change.post(), false);
         ticker(pit);
         Price before = order.limit().orElseThrow();
         Price price = change.limit().orElse(before);
@@ -162,6 +164,7 @@ public final class OrderEntry {
     }
 
     private static Ticker ticker(Pit pit) {
+        pit.use();
         return pit.ticker().orElseThrow(() -> Refusal.of("EService:Market in cancel_only mode"));
     }
 }

@@ -1,7 +1,5 @@
-package dev.caravel.paper.engine;
+package dev.caravel.market;
 
-import dev.caravel.market.Candle;
-import dev.caravel.market.Market;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,18 +7,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What was traded of a coin today (UTC) and in the last 24 hours, from the candles that are over.
+ * What was traded of a coin today (UTC) and in the last 24 hours, from the candles that are over or as an exchange says it.
  *
  * @param open today's first price, 0 if nothing was traded yet
  */
 public record DayFigures(double open, Span today, Span last24h) {
+    /** Nothing was traded, or nobody has said so. */
+    public static final DayFigures NOTHING = new DayFigures(0, Span.NOTHING, Span.NOTHING);
 
     /**
      * One span of time.
      *
      * @param volume in coins
      * @param dollars that were paid, each candle's volume at the middle of its prices
-     * @param candles with trades
+     * @param candles with trades, or how many trades where an exchange says it
      */
     public record Span(double low, double high, double volume, double dollars, int candles) {
         private static final Span NOTHING = new Span(0, 0, 0, 0, 0);
@@ -41,7 +41,8 @@ public record DayFigures(double open, Span today, Span last24h) {
         }
     }
 
-    static DayFigures of(Market market, int coin, long completed, Instant now) {
+    /** From a market that is played, after so many candles. */
+    public static DayFigures of(Market market, int coin, long completed, Instant now) {
         long day = Math.max(0, completed - Duration.ofDays(1).dividedBy(market.interval()));
         long midnight =
                 now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toEpochSecond();
