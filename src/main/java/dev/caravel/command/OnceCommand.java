@@ -1,5 +1,7 @@
 package dev.caravel.command;
 
+import dev.caravel.paper.Feed;
+import dev.caravel.paper.PaperExchange;
 import dev.caravel.route.Setup;
 import dev.caravel.route.Trader;
 import dev.caravel.route.lease.Claim;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  caravel once                                        on paper",
+            "  caravel once --set caravel.quotes=kraken            on paper, in the real market, with no key",
             "  */20 * * * * /opt/caravel/caravel once              from cron"
         })
 public final class OnceCommand implements Callable<Integer> {
@@ -62,6 +65,13 @@ public final class OnceCommand implements Callable<Integer> {
                 Setup setup = Setup.of(settings, Setup.Drive.ONCE, tenure);
                 Trader trader = new Trader(setup)) {
             trader.start();
+            if (setup.exchange()
+                    .flatMap(PaperExchange::feed)
+                    .filter(Feed::isStale)
+                    .isPresent()) {
+                throw new CommandFailed("the real market at "
+                        + settings.kraken().url() + " cannot be read (see the line above): nothing was done");
+            }
             Instant now = setup.clock().instant();
             Instant due = settings.schedule().cycle().last(now).orElse(now);
             for (Runnable run : new Runnable[] {trader::watch, () -> trader.cycle(due), trader::watch}) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  caravel run                                         on paper, in a generated market, in real time",
+            "  caravel run --set caravel.quotes=kraken             on paper, in the real market, with no key",
             "  caravel run --set caravel.clock.speed=600           ten minutes of market time in a second",
             "  caravel control halt                                in another terminal: stop trading"
         })

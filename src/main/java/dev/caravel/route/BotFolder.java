@@ -40,19 +40,21 @@ public final class BotFolder {
     }
 
     /**
-     * Makes sure that a state is only ever used with one exchange: paper positions must not be sold for real, nor the other way round.
+     * Makes sure that a state is only ever used with one exchange: paper positions must not be sold for real, nor the other way round,
+     * nor those of a played market at today's prices.
      *
      * @throws StoreException if it was made with another one
      */
     static void belongTo(Settings settings, BotState state) {
         ExchangeDocument mark = new ExchangeDocument(state.documents());
-        String exchange = settings.trader().exchange().name().toLowerCase(Locale.ROOT);
+        String exchange = settings.trader().exchange().name().toLowerCase(Locale.ROOT)
+                + (PaperWorld.isFollowing(settings) ? " on live prices" : "");
         Optional<String> made = mark.read();
         if (made.isEmpty()) {
             mark.write(exchange);
         } else if (!made.get().equals(exchange)) {
             throw new StoreException(state.place() + ": this state belongs to caravel.exchange=" + made.get()
-                    + " and not to " + exchange + "; give the bot a name of its own (caravel.bot)");
+                    + " and not to " + exchange + "; give the bot a name of its own (--set caravel.bot=NAME)");
         }
     }
 

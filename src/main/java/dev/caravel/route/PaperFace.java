@@ -4,6 +4,7 @@ import dev.caravel.paper.PaperExchange;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,9 @@ import org.apache.camel.Message;
 public final class PaperFace {
     private static final int LONGEST_BODY_SECONDS = 10;
 
+    /** A request that comes at once after the start waits that long for the first look at a real market. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(8);
+
     private final PaperExchange exchange;
 
     public PaperFace(PaperExchange exchange) {
@@ -29,8 +33,12 @@ public final class PaperFace {
     public void answer(Exchange camel) throws InterruptedException, ExecutionException, TimeoutException {
         Message message = camel.getMessage();
         HttpServerRequest request = message.getBody(HttpServerRequest.class);
+        byte[] body = body(request);
+        if (exchange.feed().isPresent()) {
+            exchange.feed().get().awaitFirst(FIRST_LOOK);
+        }
         String answer = exchange.answer(
-                request.path(), Objects.requireNonNullElse(request.query(), ""), headers(request), body(request));
+                request.path(), Objects.requireNonNullElse(request.query(), ""), headers(request), body);
         // whatever came in, query parameters included, would go out again as headers of the reply
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");

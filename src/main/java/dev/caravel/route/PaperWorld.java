@@ -12,7 +12,9 @@ import dev.caravel.replay.GeneratedMarket;
 import dev.caravel.replay.RecordedMarket;
 import dev.caravel.replay.ReplayMarket;
 import dev.caravel.replay.ReplayQuotes;
+import dev.caravel.settings.Exchange;
 import dev.caravel.settings.PaperSettings;
+import dev.caravel.settings.QuoteSource;
 import dev.caravel.settings.ReplaySettings;
 import dev.caravel.settings.Settings;
 import java.io.IOException;
@@ -27,32 +29,71 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The paper exchange over the played market, with the account of one bot, and the quotes of that market. */
+/** The paper exchange with the account of one bot, over a played market and with its quotes, or following Kraken's real one. */
 final class PaperWorld implements AutoCloseable {
     private final PaperExchange exchange;
     private final String description;
     private final List<String> remarks;
-    private final ReplayQuotes quotes;
+    private final Optional<ReplayQuotes> quotes;
     private final KrakenKey key;
     private final int port;
 
-    private PaperWorld(PaperExchange exchange, ReplayMarket quoted, KrakenKey key, int port) {
-        this.description = quoted.description();
-        this.remarks = quoted.remarks();
+    private PaperWorld(
+            PaperExchange exchange,
+            String description,
+            List<String> remarks,
+            Optional<ReplayQuotes> quotes,
+            KrakenKey key,
+            int port) {
         this.exchange = exchange;
-        this.quotes = new ReplayQuotes(quoted, Supply.bundled());
+        this.description = description;
+        this.remarks = remarks;
+        this.quotes = quotes;
         this.key = key;
         this.port = port;
     }
 
+    /** Whether the paper exchange follows Kraken's real market, since somebody quotes today's prices. */
+    static boolean isFollowing(Settings settings) {
+        return settings.trader().exchange() == Exchange.PAPER
+                && settings.trader().quotes() != QuoteSource.REPLAY;
+    }
+
+    /** What the routes must know to look at that market. */
+    static Map<String, String> following(Settings settings, boolean isQuartz) {
+        boolean isFollowing = isFollowing(settings);
+        return Map.of(
+                "caravel.follow",
+                Boolean.toString(isFollowing),
+                "caravel.follow.quartz",
+                Boolean.toString(isFollowing && isQuartz),
+                "caravel.follow.milliseconds",
+                Long.toString(settings.paper().follow().toMillis()));
+    }
+
     static PaperWorld open(Settings settings, InstantSource clock, PaperJournal journal) {
-        PaperSettings paper = settings.paper();
         KrakenKey key = key(settings.trader().bot());
+        int port = port(settings.paper().port());
+        if (isFollowing(settings)) {
+            String description = "live at " + settings.kraken().url();
+            PaperExchange exchange = PaperExchange.following(
+                    setup(description, key, settings), settings.trader().whitelist(), clock, journal);
+            return new PaperWorld(exchange, description, List.of(), Optional.empty(), key, port);
+        }
         Instant start = generatedFrom(settings, clock, journal);
         ReplayMarket played = market(settings, start);
-        PaperSetup setup = new PaperSetup(
-                played.description(),
+        String description = played.description();
+        PaperExchange exchange = PaperExchange.open(setup(description, key, settings), played, clock, journal);
+        ReplayQuotes quotes = new ReplayQuotes(secondLook(played, settings, start), Supply.bundled());
+        return new PaperWorld(exchange, description, played.remarks(), Optional.of(quotes), key, port);
+    }
+
+    private static PaperSetup setup(String market, KrakenKey key, Settings settings) {
+        PaperSettings paper = settings.paper();
+        return new PaperSetup(
+                market,
                 List.of(PaperSetup.Account.trading(key.key(), key.secret(), paper.cash())),
                 new Fees.Rate(paper.makerFee(), paper.takerFee()),
                 new Fills(
@@ -60,8 +101,6 @@ final class PaperWorld implements AutoCloseable {
                         paper.slippage().movePointLeft(2).doubleValue()),
                 PaperSetup.MOST_OPEN,
                 settings.replay().seed());
-        PaperExchange exchange = PaperExchange.open(setup, played, clock, journal);
-        return new PaperWorld(exchange, secondLook(played, settings, start), key, port(paper.port()));
     }
 
     /**
@@ -141,8 +180,11 @@ final class PaperWorld implements AutoCloseable {
         return exchange;
     }
 
-    ReplayQuotes quotes() {
-        return quotes;
+    /** Adds the beans of the exchange and of its market. */
+    void bind(Wiring wiring, Whitelist whitelist, InstantSource clock) {
+        wiring.with("paper", new PaperFace(exchange));
+        quotes.ifPresent(played -> wiring.with("replayQuotes", new PlayedQuotes(played, whitelist, clock)));
+        exchange.feed().ifPresent(feed -> wiring.with("marketFeed", new MarketFeed(feed, clock)));
     }
 
     KrakenKey key() {

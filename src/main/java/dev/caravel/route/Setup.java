@@ -138,10 +138,9 @@ public final class Setup implements AutoCloseable {
                 : Optional.empty();
         KrakenKey key = paper.map(PaperWorld::key).orElseGet(() -> key(settings.kraken()));
         Wiring wiring = new Wiring(settings, clock, key, state, journal, tenure, drive != Drive.ONCE);
-        paper.ifPresent(world -> wiring.with("paper", new PaperFace(world.exchange()))
-                .with("replayQuotes", new PlayedQuotes(world.quotes(), trader.whitelist(), clock)));
         KrakenQuotes.of(settings, BotFolder.of(settings), clock)
                 .ifPresent(quotes -> wiring.with("krakenQuotes", quotes));
+        paper.ifPresent(world -> world.bind(wiring, trader.whitelist(), clock));
         CoinMarketCapLine.of(settings, BotFolder.of(settings), clock)
                 .ifPresent(line -> wiring.with("coinMarketCap", line));
         return new Setup(settings, clock, tenure, state, journal, paper, wiring, drive == Drive.QUARTZ);
@@ -175,6 +174,7 @@ public final class Setup implements AutoCloseable {
         boolean isAhead = isQuartz && settings.trader().quotes() == QuoteSource.KRAKEN;
         all.put("caravel.quotes.kraken.ahead", Boolean.toString(isAhead));
         all.put("caravel.quotes.ahead.milliseconds", Long.toString(QUOTES_AHEAD.toMillis()));
+        all.putAll(PaperWorld.following(settings, isQuartz));
         all.put("caravel.market.real", Boolean.toString(settings.trader().quotes() != QuoteSource.REPLAY));
         // Where Kraken itself is, on paper too: the next line gives the other address to the paper exchange.
         all.put("caravel.market.url", settings.kraken().url().toString());
@@ -199,7 +199,7 @@ public final class Setup implements AutoCloseable {
         return isQuartz;
     }
 
-    /** The market that is played, in one line. */
+    /** The market that is played or followed, in one line. */
     public String market() {
         return paper.map(PaperWorld::description).orElse("Kraken");
     }

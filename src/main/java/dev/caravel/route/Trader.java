@@ -106,13 +106,12 @@ public final class Trader implements AutoCloseable {
         main.addMainListener(new Alongside(metronome::start, metronome::close));
     }
 
-    /**
-     * Starts and comes back.
-     *
-     * @throws BrokenRoutes if the files of the routes cannot be used
-     */
+    /** Starts and comes back; a market that is followed has then been looked at. Fails with {@link BrokenRoutes}. */
     public void start() throws Exception {
         started(main::start);
+        if (PaperWorld.isFollowing(setup.settings()) && !setup.isDrivenByQuartz()) {
+            template().requestBody("direct:follow", "");
+        }
     }
 
     /** Starts and comes back when the process is told to end; what is under way is finished first. */

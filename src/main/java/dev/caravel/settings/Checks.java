@@ -90,11 +90,8 @@ final class Checks {
             return;
         }
         switch (values.of(TraderSettings.QUOTES)) {
-            case KRAKEN -> notOnPaper("kraken");
-            case COINMARKETCAP -> {
-                notOnPaper("coinmarketcap");
-                coinMarketCap();
-            }
+            case KRAKEN -> paperCoins();
+            case COINMARKETCAP -> coinMarketCap();
             case REPLAY -> {
                 Optional<Path> folder = sound(ReplaySettings.MARKET, ReplaySettings.START, ReplaySettings.SEED)
                         ? ReplaySettings.of(values).folder()
@@ -116,13 +113,24 @@ final class Checks {
                 TraderSettings.EXCHANGE);
     }
 
-    private void notOnPaper(String source) {
+    private void paperCoins() {
+        Listings known = Listings.read();
         refuse(
-                TraderSettings.QUOTES,
-                () -> values.of(TraderSettings.EXCHANGE) == Exchange.PAPER,
-                "caravel.quotes=" + source + " quotes today's prices, which the paper exchange does not follow yet",
-                "set caravel.quotes=replay, or caravel.exchange=kraken",
+                TraderSettings.WHITELIST,
+                () -> values.of(TraderSettings.EXCHANGE) == Exchange.PAPER && !isKnown(known),
+                "caravel.whitelist names coins that the paper exchange does not know",
+                allBut(known),
                 TraderSettings.EXCHANGE);
+    }
+
+    private boolean isKnown(Listings known) {
+        return values.of(TraderSettings.WHITELIST).coins().stream()
+                .allMatch(coin -> known.of(coin).isPresent());
+    }
+
+    private static String allBut(Listings known) {
+        return "remove all but "
+                + known.all().stream().map(listing -> listing.coin().symbol()).collect(Collectors.joining(","));
     }
 
     private void coinMarketCap() {
@@ -130,13 +138,9 @@ final class Checks {
         Listings known = Listings.read();
         refuse(
                 TraderSettings.WHITELIST,
-                () -> !values.of(TraderSettings.WHITELIST).coins().stream()
-                        .allMatch(coin -> known.of(coin).isPresent()),
+                () -> !isKnown(known),
                 "caravel.whitelist names coins whose id at CoinMarketCap is not known",
-                "remove all but "
-                        + known.all().stream()
-                                .map(listing -> listing.coin().symbol())
-                                .collect(Collectors.joining(",")));
+                allBut(known));
     }
 
     private void orders() {

@@ -2,6 +2,7 @@ package dev.caravel.settings;
 
 import dev.caravel.market.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /**
  * The paper exchange.
@@ -12,9 +13,16 @@ import java.math.BigDecimal;
  * @param takerFee of a fill that took, percent of its cost
  * @param share how much of a candle's volume our orders may fill, percent
  * @param slippage what taking a whole candle's volume loses against the best price, percent
+ * @param follow how often a real market is looked at
  */
 public record PaperSettings(
-        int port, Money cash, BigDecimal makerFee, BigDecimal takerFee, BigDecimal share, BigDecimal slippage) {
+        int port,
+        Money cash,
+        BigDecimal makerFee,
+        BigDecimal takerFee,
+        BigDecimal share,
+        BigDecimal slippage,
+        Duration follow) {
 
     static final Setting<Integer> PORT = Setting.of(
             "caravel.paper.port",
@@ -41,8 +49,14 @@ public record PaperSettings(
             "1",
             "What taking a whole candle's volume loses against the best price.");
 
-    static final Group GROUP =
-            Group.of("The paper exchange (caravel.exchange=paper)", PORT, CASH, MAKER_FEE, TAKER_FEE, SHARE, SLIPPAGE);
+    static final Setting<Duration> FOLLOW = Setting.of(
+            "caravel.paper.follow",
+            Kind.duration("5s", "1m"),
+            "15s",
+            "How often the paper exchange looks at Kraken's real market; not with caravel.quotes=replay.");
+
+    static final Group GROUP = Group.of(
+            "The paper exchange (caravel.exchange=paper)", PORT, CASH, MAKER_FEE, TAKER_FEE, SHARE, SLIPPAGE, FOLLOW);
 
     static PaperSettings of(Values values) {
         return new PaperSettings(
@@ -51,6 +65,7 @@ public record PaperSettings(
                 values.of(MAKER_FEE),
                 values.of(TAKER_FEE),
                 values.of(SHARE),
-                values.of(SLIPPAGE));
+                values.of(SLIPPAGE),
+                values.of(FOLLOW));
     }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,7 @@ class NodeCoverageTest {
         startByQuartz();
         quoteByKraken();
         keepTheStateInParameters();
+        follow();
 
         RouteFiles files = RouteFiles.read(Path.of("routes"));
         List<String> unvisited = files.steps().stream()
@@ -126,6 +129,36 @@ class NodeCoverageTest {
             aws.next("GetParametersByPath", SsmStub.Mishap.error(400, "AccessDeniedException"));
             bot.call("direct:book-read-ssm");
             visited.addAll(bot.visits().nodes());
+        }
+    }
+
+    /** A real market is followed; its prices, its trades and its listing cannot be read at times. */
+    private void follow() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("follow"));
+        try (RealMarketStub kraken = new RealMarketStub(InstantSource.system())) {
+            List<String> settings = new ArrayList<>(FollowTest.following(place, kraken.url()));
+            settings.add("caravel.paper.follow=1m");
+            try (Bot bot = Bot.withQuartz(place, settings.toArray(String[]::new))) {
+                bot.with("marketLine", new PublicLine(new PublicBudget(bot.clock(), Duration.ZERO)))
+                        .start();
+                await(bot.visits(), "observe");
+                bot.ready().call("direct:buy", bot.buy(Bot.SOL));
+                look(bot, 2);
+                kraken.spoil("Trades", "502");
+                look(bot, 1);
+                kraken.spoil("AssetPairs", "502");
+                bot.clock().advanceTo(bot.clock().instant().plus(Duration.ofHours(2)));
+                look(bot, 1);
+                kraken.spoil("Ticker", "502");
+                look(bot, 1);
+                visited.addAll(bot.visits().nodes());
+            }
+        }
+    }
+
+    private static void look(Bot bot, int times) {
+        for (int i = 0; i < times; i++) {
+            bot.template().requestBody("direct:follow", "");
         }
     }
 

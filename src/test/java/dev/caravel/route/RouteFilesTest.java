@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,8 @@ class RouteFilesTest {
         named.remove("coinMarketCap");
         named.remove("krakenQuotes");
         named.remove("parameters");
+        // There only where a real market is followed.
+        named.remove("marketFeed");
         List<String> missing = new ArrayList<>();
         try (Bot bot = Bot.started(folder)) {
             named.stream()
@@ -106,6 +109,19 @@ class RouteFilesTest {
                     .forEach(missing::add);
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** What the tests bring along themselves is not there when the program runs. */
+    @Test
+    void everyComponentThatIsUsedComesWithTheProgram() throws IOException {
+        String program = Files.readString(Path.of("pom.xml"));
+        Set<String> used = new HashSet<>();
+        Stream.concat(files.uris().stream(), files.inputs().stream())
+                .filter(uri -> uri.matches("[a-z-]+:.*|platform-http"))
+                .forEach(uri -> used.add(uri.replaceFirst(":.*", "")));
+        assertThat(used)
+                .contains("direct", "quartz")
+                .allSatisfy(scheme -> assertThat(program).contains("<artifactId>camel-" + scheme));
     }
 
     @Test

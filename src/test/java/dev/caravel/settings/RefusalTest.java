@@ -104,15 +104,6 @@ class RefusalTest {
     }
 
     @Test
-    void tradesNoPlayedMarketByRealQuotes() {
-        owner.sets("caravel.quotes=coinmarketcap").exports("CARAVEL_COINMARKETCAP_KEY", "b54bcf4d-1bca");
-
-        assertThat(owner.isTold())
-                .containsExactly("--set caravel.quotes: caravel.quotes=coinmarketcap quotes today's prices, which the"
-                        + " paper exchange does not follow yet; set caravel.quotes=replay, or caravel.exchange=kraken");
-    }
-
-    @Test
     void wantsOnlyCoinsThatCoinMarketCapCanBeAskedAbout() {
         owner.goesLive().sets("caravel.whitelist=BTC,ETH,XMR,SOL");
 
