@@ -47,6 +47,10 @@ final class CallCounter {
         return counter.level(clock.instant());
     }
 
+    double limit() {
+        return counter.maximum();
+    }
+
     static int cost(KrakenRequest call) {
         return switch (call.method()) {
             // ClosedOrders costs 1 by some of Kraken's texts and 2 by others.

@@ -38,14 +38,14 @@ final class Counter {
         level = Double.isInfinite(maximum) ? level : maximum;
     }
 
+    /** Looking changes nothing. */
     double level(Instant now) {
-        fall(now);
-        return level;
+        double seconds = Math.max(0, Duration.between(counted, now).toMillis()) / MILLIS;
+        return Math.max(0, level - seconds * fallPerSecond);
     }
 
     private void fall(Instant now) {
-        double seconds = Math.max(0, Duration.between(counted, now).toMillis()) / MILLIS;
-        level = Math.max(0, level - seconds * fallPerSecond);
+        level = level(now);
         // A clock that was set back gives nothing away, and takes nothing.
         counted = now;
     }

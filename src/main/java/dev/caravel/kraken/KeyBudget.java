@@ -120,6 +120,21 @@ public final class KeyBudget {
         }
     }
 
+    /**
+     * What we think that Kraken's counters show at one moment.
+     *
+     * @param calls the counter of the key's reads
+     * @param callLimit the most that it may show; infinite if the exchange does not count
+     * @param orders the counter of the pair whose counter is fullest
+     * @param orderLimit the same of that one
+     */
+    public record Counters(double calls, double callLimit, double orders, double orderLimit) {}
+
+    /** To look at; nothing is counted. */
+    public synchronized Counters counters() {
+        return new Counters(calls.level(), calls.limit(), orders.highest(), orders.limit());
+    }
+
     /** What we think that Kraken's counter of reads shows. */
     synchronized double calls() {
         return calls.level();

@@ -64,6 +64,20 @@ final class OrderCounters {
         return counter(order).level(clock.instant());
     }
 
+    /** Of the pair whose counter is fullest; 0 without any. */
+    double highest() {
+        Instant now = clock.instant();
+        return byPair.values().stream()
+                .mapToDouble(counter -> counter.level(now))
+                .max()
+                .orElse(0);
+    }
+
+    /** The same for each pair. */
+    double limit() {
+        return tier.orders;
+    }
+
     private static boolean isPatient(OrderRequest order) {
         return switch (order) {
             case OrderRequest.Place place -> place.postOnly();

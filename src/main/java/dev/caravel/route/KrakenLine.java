@@ -50,6 +50,16 @@ public final class KrakenLine {
         budget = other;
     }
 
+    /** Kraken's counters as we keep them. Any thread. */
+    public KeyBudget.Counters counters() {
+        return budget.counters();
+    }
+
+    /** Whether this copy holds the right to trade. Any thread. */
+    public boolean isHeldAt(Instant now) {
+        return now.isBefore(lease.at());
+    }
+
     /**
      * Takes the line and signs the call that is the body; called anew for every try, so that each has its own nonce and deadline.
      *

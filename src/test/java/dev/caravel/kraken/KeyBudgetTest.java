@@ -229,6 +229,25 @@ class KeyBudgetTest {
         }
     }
 
+    @Test
+    void countersAreThoseOfTheKeyAndOfTheFullestPair() {
+        assertThat(budget.counters()).isEqualTo(new KeyBudget.Counters(0, 15, 0, 60));
+        assertThat(budget.spend(TRADES)).isEmpty();
+        assertThat(budget.spend(place(false))).isEmpty();
+        assertThat(budget.spend(place(false))).isEmpty();
+        OrderRequest other = new OrderRequest.Amend(
+                Samples.SHIB, "OUF4EM-FRGI2-MQMWZD", Optional.of(Price.of("99")), Optional.empty(), false);
+        assertThat(budget.spend(other)).isEmpty();
+
+        assertThat(budget.counters()).isEqualTo(new KeyBudget.Counters(2, 15, 4, 60));
+
+        pass(3);
+
+        assertThat(budget.counters()).isEqualTo(new KeyBudget.Counters(2 - 3 * 0.33, 15, 1, 60));
+        assertThat(new KeyBudget(() -> now, Tier.UNCOUNTED).counters().orderLimit())
+                .isInfinite();
+    }
+
     /** A watch every 30 seconds and a cycle every 20 minutes, after fills each time, on the lowest tier. */
     @Test
     void aDayOfWatchesAndCyclesNeedsNoMoreThanAStarterHas() {

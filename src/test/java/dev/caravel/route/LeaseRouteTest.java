@@ -17,13 +17,18 @@ import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.lease.Claim;
 import dev.caravel.route.lease.LeaseEnd;
 import dev.caravel.route.lease.Tenure;
+import dev.caravel.route.observe.Observation;
 import dev.caravel.settings.Settings;
 import dev.caravel.store.Document;
 import dev.caravel.store.DocumentStore;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.StoreException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +59,7 @@ class LeaseRouteTest {
 
     @Test
     void aCopyThatLostTheLeaseRunsNothingAndSavesNothing() throws Exception {
-        Settings settings = Bot.settings(folder.resolve("one"), List.of());
+        Settings settings = Bot.settings(folder.resolve("one"), List.of("caravel.management.port=0"));
         DocumentStore shared = new FileStore(folder.resolve("shared"), false);
         Tenure tenure = claim("one", shared).take();
         CountDownLatch lost = new CountDownLatch(1);
@@ -64,7 +69,9 @@ class LeaseRouteTest {
             tenure.whenLost(lost::countDown);
             KrakenStub kraken = new KrakenStub(setup.exchange().orElseThrow());
             setup.wiring().with("paper", kraken);
+            int port = Observation.of(setup, trader, clock).orElseThrow();
             trader.start();
+            assertThat(metrics(port)).contains("\ncaravel_lease_held{bot=\"caravel\"} 1.0\n");
             Instant first = settings.schedule().cycle().next(Bot.START).orElseThrow();
             clock.advanceTo(first);
             trader.cycle(first);
@@ -82,6 +89,7 @@ class LeaseRouteTest {
             assertThat(tenure.isLost()).isTrue();
             assertThat(kraken.calls()).as("calls after the loss").isEmpty();
             assertThat(documents(settings)).isEqualTo(saved);
+            assertThat(metrics(port)).contains("\ncaravel_lease_held{bot=\"caravel\"} 0.0\n");
         }
         assertThat(claim("three", shared).inTheWay()).contains("not known");
         assertThatThrownBy(() -> claim("three", shared).take())
@@ -182,6 +190,14 @@ class LeaseRouteTest {
                     "lease/" + (newest + 1),
                     "{\"schema\":1,\"owner\":\"other\",\"since\":\"" + since
                             + "\",\"ends\":\"9999-01-01T00:00:00Z\",\"given\":false}"));
+        }
+    }
+
+    private static String metrics(int port) throws Exception {
+        URI metrics = URI.create("http://127.0.0.1:" + port + "/observe/metrics");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caravel.kraken.KeyBudget;
+import dev.caravel.kraken.Tier;
 import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.KrakenStub.Mishap;
 import dev.caravel.route.observe.Observation;
@@ -51,6 +53,10 @@ class MetricsTest {
         int port = Observation.of(bot.setup(), bot.trader(), real).orElseThrow();
         bot.trader().listenToStarts(run -> real.advanceTo(real.instant().plusSeconds(1)));
         bot.start();
+        bot.camel()
+                .getRegistry()
+                .lookupByNameAndType("line", KrakenLine.class)
+                .goBy(new KeyBudget(bot.clock(), Tier.INTERMEDIATE));
         bot.kraken().next("Ticker", Mishap.status(503));
         bot.kraken().next("BalanceEx", Mishap.error("EGeneral:Permission denied"));
         bot.cycle();
@@ -107,6 +113,15 @@ class MetricsTest {
         assertThat(value("caravel_market_score")).isBetween(0.0, 100.0);
         assertThat(value("caravel_last_good_cycle_age_seconds")).isZero();
         assertThat(value("caravel_cycle_interval_seconds")).isEqualTo(1200);
+    }
+
+    @Test
+    void showsWhatTheLineToKrakenMayCarry() {
+        assertThat(value("caravel_lease_held{bot=\"caravel\"}")).isEqualTo(1);
+        assertThat(value("caravel_kraken_call_counter")).isPositive();
+        assertThat(value("caravel_kraken_call_counter_limit")).isEqualTo(20);
+        assertThat(value("caravel_kraken_order_counter")).isPositive();
+        assertThat(value("caravel_kraken_order_counter_limit")).isEqualTo(125);
     }
 
     @Test

@@ -29,6 +29,8 @@ final class Metrics {
         trader.listenToStarts(trading::begins);
         trader.listen(trading::ends);
         trader.withEarly("wireMeters", new WireMeters(registry));
+        trader.with(
+                "lineMeters", new LineMeters(registry, setup.settings().trader().bot(), setup.clock()));
         Gauge.builder("caravel.last.good.cycle.age", pulse, Metrics::age)
                 .baseUnit("seconds")
                 .description("Since the scheduled time of the last good cycle, or the start")
