@@ -7,6 +7,7 @@ import dev.caravel.route.lease.Claim;
 import dev.caravel.route.lease.StandBy;
 import dev.caravel.route.lease.Tenure;
 import dev.caravel.route.observe.Observation;
+import dev.caravel.route.observe.StandByPost;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
 import java.time.Duration;
@@ -45,7 +46,10 @@ public final class RunCommand implements Callable<Integer> {
         Settings settings = options.read();
         JsonLog.use(settings.inspection().log());
         try (ProcessEnd end = new ProcessEnd()) {
-            StandBy standBy = new StandBy(end::isWithin);
+            StandBy standBy = new StandBy(
+                    end::isWithin,
+                    () -> StandByPost.at(
+                            settings.inspection().address(), settings.trader().bot()));
             Optional<Tenure> granted = awaitFirst(standBy, settings);
             while (granted.isPresent()) {
                 boolean goesOn = trade(settings, granted.get()) && !end.isWithin(Duration.ZERO);

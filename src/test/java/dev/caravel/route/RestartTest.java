@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.paper.PaperJournal;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -64,9 +68,12 @@ class RestartTest {
     void anotherCopyStandsByAndTakesOverFromOneThatIsKilled() throws Exception {
         Program first = start("caravel.clock.speed=3600");
         first.until("call=");
-        Program second = start("caravel.clock.speed=3600");
+        Program second = start("caravel.clock.speed=3600", "caravel.management.port=0");
         assertThat(second.until("standing by"))
                 .contains("process ", "trades with this state; this copy takes over when it is free");
+        String health = second.until("health=").replaceAll(".*health=(\\S+) .*", "$1");
+        assertThat(ask(health + "/live")).startsWith("200 ").contains("stands by while process ");
+        assertThat(ask(health + "/ready")).startsWith("200 ");
         first.untilAccepted("");
         first.kill();
 
@@ -82,6 +89,14 @@ class RestartTest {
                 .hasSize(1);
         try (Bot bot = goesOn()) {
             settles(bot);
+        }
+    }
+
+    private static String ask(String address) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> reply = client.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+            return reply.statusCode() + " " + reply.body();
         }
     }
 

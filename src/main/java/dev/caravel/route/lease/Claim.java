@@ -170,6 +170,11 @@ public final class Claim implements AutoCloseable {
                 .orElse(state + ": who trades is not known");
     }
 
+    /** Who trades and with what, after "while". */
+    String whoTrades() {
+        return holder.orElse("another copy") + " trades with " + state;
+    }
+
     /** How long to wait before the next try. */
     Duration pause() {
         return life.dividedBy(LOOKS);

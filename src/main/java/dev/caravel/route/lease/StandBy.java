@@ -4,6 +4,7 @@ import dev.caravel.store.StoreException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,11 +13,18 @@ public final class StandBy {
     private static final Logger LOG = LoggerFactory.getLogger("caravel.lease");
 
     private final Predicate<Duration> endsWithin;
+    private final Supplier<Post> opens;
     private boolean failing;
 
-    /** @param endsWithin waits so long, less if the process is told to end, and says whether it was */
-    public StandBy(Predicate<Duration> endsWithin) {
+    /**
+     * One that waits for nothing yet.
+     *
+     * @param endsWithin waits so long, less if the process is told to end, and says whether it was
+     * @param opens the post of a copy that has to wait
+     */
+    public StandBy(Predicate<Duration> endsWithin, Supplier<Post> opens) {
         this.endsWithin = endsWithin;
+        this.opens = opens;
     }
 
     /**
@@ -39,14 +47,24 @@ public final class StandBy {
     private Optional<Tenure> awaitFree(Claim claim) {
         LOG.info("standing by: {}; this copy takes over when it is free", claim.inTheWay());
         Optional<Tenure> tenure = Optional.empty();
-        while (tenure.isEmpty()) {
-            if (endsWithin.test(claim.pause())) {
-                return Optional.empty();
+        try (Post post = opens.get()) {
+            tell(post, claim);
+            while (tenure.isEmpty()) {
+                if (endsWithin.test(claim.pause())) {
+                    return Optional.empty();
+                }
+                tenure = tryQuietly(claim);
+                tell(post, claim);
             }
-            tenure = tryQuietly(claim);
         }
         tenure.flatMap(Tenure::takeOver).ifPresent(LOG::info);
         return tenure;
+    }
+
+    private void tell(Post post, Claim claim) {
+        post.says(
+                !failing,
+                failing ? "stands by, and the state does not answer" : "stands by while " + claim.whoTrades());
     }
 
     private Optional<Tenure> tryQuietly(Claim claim) {

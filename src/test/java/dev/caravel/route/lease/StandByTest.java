@@ -32,6 +32,7 @@ class StandByTest {
 
     private Shared shared;
     private final List<Duration> waits = new ArrayList<>();
+    private final Said post = new Said();
 
     @BeforeEach
     void share() {
@@ -43,18 +44,25 @@ class StandByTest {
         Path place = folder.resolve("bot");
         FolderLock other = new FileStore(place, false).tryLock().orElseThrow();
 
-        Optional<Tenure> tenure = new StandBy(wait -> {
-                    waits.add(wait);
-                    if (waits.size() == 3) {
-                        other.close();
-                    }
-                    return false;
-                })
+        Optional<Tenure> tenure = new StandBy(
+                        wait -> {
+                            waits.add(wait);
+                            if (waits.size() == 3) {
+                                other.close();
+                            }
+                            return false;
+                        },
+                        () -> post)
                 .await(new Claim(place, Optional.empty(), InstantSource.system(), LIFE));
 
         assertThat(waits).hasSize(3).containsOnly(Duration.ofSeconds(1));
         assertThat(tenure.orElseThrow().takeOver().orElseThrow())
                 .contains(" took over from process " + ProcessHandle.current().pid());
+        assertThat(post.said.getFirst())
+                .startsWith("true stands by while process "
+                        + ProcessHandle.current().pid())
+                .endsWith(" trades with " + place);
+        assertThat(post.said.getLast()).isEqualTo("closed");
         assertThat(tenure.orElseThrow().end(false)).isEqualTo(LeaseEnd.NEVER);
         tenure.orElseThrow().close();
         assertThat(new FileStore(place, false).tryLock()).hasValueSatisfying(FolderLock::close);
@@ -63,15 +71,24 @@ class StandByTest {
     @Test
     void endsWhenTheProcessIsToldTo() {
         try (Tenure _ = claim("one").take()) {
-            assertThat(new StandBy(_ -> true).await(claim("two"))).isEmpty();
+            assertThat(new StandBy(_ -> true, () -> post).await(claim("two"))).isEmpty();
         }
+        assertThat(post.said).hasSize(2).endsWith("closed");
+    }
+
+    @Test
+    void aCopyThatNeedNotWaitOpensNoPost() {
+        new StandBy(_ -> true, () -> post).await(claim("one")).orElseThrow().close();
+
+        assertThat(post.said).isEmpty();
     }
 
     @Test
     void aStateThatDoesNotAnswerTheFirstTimeIsForTheOwnerToMend() {
         shared.away.set(Integer.MAX_VALUE);
 
-        assertThatThrownBy(() -> new StandBy(_ -> true).await(claim("one"))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> new StandBy(_ -> true, () -> post).await(claim("one")))
+                .isInstanceOf(StoreException.class);
     }
 
     @Test
@@ -86,13 +103,31 @@ class StandByTest {
         first.close();
 
         shared.away.set(3);
-        try (Tenure tenure = new StandBy(_ -> false).awaitAgain(claim("one")).orElseThrow()) {
+        try (Tenure tenure =
+                new StandBy(_ -> false, () -> post).awaitAgain(claim("one")).orElseThrow()) {
             assertThat(tenure.isLost()).isFalse();
         }
+        assertThat(post.said).first().isEqualTo("false stands by, and the state does not answer");
+        assertThat(post.said).last().isEqualTo("closed");
     }
 
     private Claim claim(String name) {
         return new Claim(folder.resolve(name), Optional.of(shared), InstantSource.system(), LIFE);
+    }
+
+    /** A post that remembers what was said there. */
+    private static final class Said implements Post {
+        private final List<String> said = new ArrayList<>();
+
+        @Override
+        public void says(boolean isWell, String why) {
+            said.add(isWell + " " + why);
+        }
+
+        @Override
+        public void close() {
+            said.add("closed");
+        }
     }
 
     /** A store that is away for so many calls. */
