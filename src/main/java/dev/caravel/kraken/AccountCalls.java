@@ -71,6 +71,11 @@ public final class AccountCalls {
         return KrakenRequest.toPrivate("TradeVolume").with("pair", PublicCalls.ids(pairs));
     }
 
+    /** What the key itself is allowed: {@link KeyInfo#read}. It needs no right. */
+    public static KrakenRequest keyInfo() {
+        return KrakenRequest.toPrivate("GetApiKeyInfo");
+    }
+
     private static String seconds(Instant start) {
         // start is exclusive: a second earlier, so that nothing of the named second is left out
         return Long.toString(Math.max(0, start.getEpochSecond() - 1));

@@ -1,6 +1,7 @@
 package dev.caravel.kraken;
 
 import dev.caravel.market.Fees;
+import dev.caravel.market.Money;
 import dev.caravel.order.Balances;
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,6 +60,15 @@ public final class AccountReader {
                         Map.Entry::getKey,
                         taker -> new Fees.Rate(
                                 makers.getOrDefault(taker.getKey(), taker.getValue()), taker.getValue()))));
+    }
+
+    /**
+     * What the account traded in the last 30 days, in US dollars (TradeVolume): its fees follow from it.
+     *
+     * @throws KrakenException if it cannot be read
+     */
+    public static Money volume(KrakenReply reply) {
+        return Row.result("TradeVolume", reply).money("volume");
     }
 
     private static Map<String, BigDecimal> percents(Row pairs) {

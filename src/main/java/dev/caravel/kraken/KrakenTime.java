@@ -61,6 +61,11 @@ public final class KrakenTime {
         return offset(now).map(offset -> now.plus(offset.middle())).orElse(now);
     }
 
+    /** Kraken's time less ours, by the best guess; empty if nothing is known. */
+    public Optional<Duration> offset() {
+        return offset(clock.instant()).map(Offset::middle);
+    }
+
     /** How far {@link #now} may be off either way; empty if nothing is known. */
     public Optional<Duration> uncertainty() {
         return offset(clock.instant()).map(Offset::uncertainty);

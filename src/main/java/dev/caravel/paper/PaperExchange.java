@@ -149,6 +149,9 @@ public final class PaperExchange implements AutoCloseable {
         key.checkSignature(request);
         return served(request, () -> {
             key.use(request.nonce());
+            if (request.method().equals(ApiKey.INFO)) {
+                return key.info(request.key(), request.nonce(), engine.now());
+            }
             Methods.Private method = counter.method(request.method());
             key.checkPermission(method.permission());
             String result = method.body().apply(key.trader(), request.arguments());

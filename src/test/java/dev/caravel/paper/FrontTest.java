@@ -136,4 +136,23 @@ class FrontTest {
     void secretsAreNotPrinted() {
         assertThat(Floor.SETUP.toString()).doesNotContain(Client.SECRET).contains("trader with $100000");
     }
+
+    @Test
+    void everyKeyMayAskWhatItMay() {
+        String path = "/0/private/GetApiKeyInfo";
+        String body = "nonce=" + NONCE;
+        var info = Client.result(call(path, FORM, body, Client.sign(path, NONCE, body)));
+
+        assertThat(info.path("permissions").valueStream())
+                .extracting(permission -> permission.asText())
+                .containsExactlyInAnyOrder(
+                        "query-funds",
+                        "query-open-trades",
+                        "query-closed-trades",
+                        "query-ledger",
+                        "modify-trades",
+                        "close-trades");
+        assertThat(info.path("nonceWindow").asInt(-1)).isZero();
+        assertThat(info.path("validUntil").asText()).isEqualTo("0");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.caravel.paper.api;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a key may do. */
@@ -15,5 +16,10 @@ public enum Permission {
     /** What a trading bot needs: everything here, and no withdrawals. */
     public static Set<Permission> trading() {
         return EnumSet.allOf(Permission.class);
+    }
+
+    /** As Kraken names it: {@code query-open-trades}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

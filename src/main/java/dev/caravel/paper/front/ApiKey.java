@@ -1,15 +1,20 @@
 package dev.caravel.paper.front;
 
+import dev.caravel.paper.api.KeyJson;
 import dev.caravel.paper.api.Permission;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.engine.Trader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A key of an account. The nonce is guarded by the exchange's lock; the rest does not change. */
 public final class ApiKey {
+    /** The method that tells what a key may do. Every key may ask it. */
+    public static final String INFO = "GetApiKeyInfo";
+
     private final Trader trader;
     private final SecretKeySpec secret;
     private final Set<Permission> permissions;
@@ -59,5 +64,10 @@ public final class ApiKey {
         if (!permissions.contains(permission)) {
             throw Refusal.of("EGeneral:Permission denied");
         }
+    }
+
+    /** What Kraken tells of a key, as JSON. */
+    public String info(String name, String nonce, Instant now) {
+        return KeyJson.info(name, nonce, permissions, now);
     }
 }
