@@ -42,6 +42,9 @@ class ArchitectureTest {
     private static final List<String> NEIGHBOURS =
             List.of("kraken", "coinmarketcap", "store", "alert", "paper", "replay");
 
+    /** What looks at all of them and says how they are. */
+    private static final List<String> JUDGES = List.of("doctor");
+
     private static final List<String> WIRING = List.of("route", "command");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -86,6 +89,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDoctorKnowsCoreSettingsAndTheSourcesOfWhatItJudges() {
+        check(classes()
+                .that()
+                .resideInAPackage(in("doctor"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("dev.caravel..")
+                        .negate()
+                        .or(oursIn(CORE))
+                        .or(oursIn(List.of("settings", "kraken", "coinmarketcap", "doctor")))));
+    }
+
+    @Test
+    void onlyTheWiringKnowsTheDoctor() {
+        check(noClasses()
+                .that(oursIn(WIRING).negate())
+                .and()
+                .resideOutsideOfPackage(in("doctor"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in("doctor")));
+    }
+
+    @Test
     void onlyTheWiringKnowsCamel() {
         check(noClasses().that(areNotWiring()).should().dependOnClassesThat().resideInAPackage("org.apache.camel.."));
     }
@@ -114,7 +140,7 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasItsPlace() {
-        String[] known = Stream.of(CORE, NEIGHBOURS, List.of("settings"), WIRING)
+        String[] known = Stream.of(CORE, NEIGHBOURS, List.of("settings"), JUDGES, WIRING)
                 .flatMap(List::stream)
                 .map(ArchitectureTest::in)
                 .toArray(String[]::new);
