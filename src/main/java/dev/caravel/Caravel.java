@@ -5,6 +5,7 @@ import dev.caravel.command.Complaints;
 import dev.caravel.command.ConfigCommand;
 import dev.caravel.command.ControlCommand;
 import dev.caravel.command.DemoCommand;
+import dev.caravel.command.DoctorCommand;
 import dev.caravel.command.ExplainCommand;
 import dev.caravel.command.HawtioCommand;
 import dev.caravel.command.HealthCommand;
@@ -57,6 +58,7 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new HealthCommand(surroundings))
                 .addSubcommand(new HawtioCommand(surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new ControlCommand(surroundings))
                 .addSubcommand(new RecoverCommand(surroundings))
                 .addSubcommand(new TradesCommand(surroundings))

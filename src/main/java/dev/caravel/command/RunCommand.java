@@ -1,6 +1,7 @@
 package dev.caravel.command;
 
 import dev.caravel.route.Metronome;
+import dev.caravel.route.Questions;
 import dev.caravel.route.Setup;
 import dev.caravel.route.Trader;
 import dev.caravel.route.lease.Claim;
@@ -79,6 +80,7 @@ public final class RunCommand implements Callable<Integer> {
                 Trader trader = new Trader(setup)) {
             tenure.whenLost(trader::end);
             setup.announce();
+            Questions.of(setup, trader);
             Observation.of(setup, trader, InstantSource.system());
             if (tenure.takeOver().isPresent()) {
                 trader.watchFirst();

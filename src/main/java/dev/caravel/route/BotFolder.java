@@ -1,6 +1,7 @@
 package dev.caravel.route;
 
 import dev.caravel.market.Money;
+import dev.caravel.paper.PaperJournal;
 import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Live;
 import dev.caravel.settings.Settings;
@@ -32,6 +33,16 @@ public final class BotFolder {
         return settings.trader().data().resolve("paper-" + settings.trader().bot() + ".jsonl");
     }
 
+    /**
+     * The journal of the bot's paper account.
+     *
+     * @param isBegun whether one that is not there is begun; else nothing is kept
+     */
+    static PaperJournal paperJournal(Settings settings, boolean isBegun, boolean durable) {
+        Path file = paperJournal(settings);
+        return isBegun || Files.exists(file) ? PaperJournal.in(file, durable) : PaperJournal.none();
+    }
+
     static FolderLock lock(FileStore store, Settings settings) {
         return store.tryLock()
                 .orElseThrow(() -> new StoreException(of(settings) + ": " + store.holder()
@@ -43,15 +54,18 @@ public final class BotFolder {
      * Makes sure that a state is only ever used with one exchange: paper positions must not be sold for real, nor the other way round,
      * nor those of a played market at today's prices.
      *
+     * @param isBegun whether a state that belongs to none yet belongs to this one from now on
      * @throws StoreException if it was made with another one
      */
-    static void belongTo(Settings settings, BotState state) {
+    static void belongTo(Settings settings, BotState state, boolean isBegun) {
         ExchangeDocument mark = new ExchangeDocument(state.documents());
         String exchange = settings.trader().exchange().name().toLowerCase(Locale.ROOT)
                 + (PaperWorld.isFollowing(settings) ? " on live prices" : "");
         Optional<String> made = mark.read();
         if (made.isEmpty()) {
-            mark.write(exchange);
+            if (isBegun) {
+                mark.write(exchange);
+            }
         } else if (!made.get().equals(exchange)) {
             throw new StoreException(state.place() + ": this state belongs to caravel.exchange=" + made.get()
                     + " and not to " + exchange + "; give the bot a name of its own (--set caravel.bot=NAME)");

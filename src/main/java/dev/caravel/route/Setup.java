@@ -72,7 +72,9 @@ public final class Setup implements AutoCloseable {
         /** By the caller, along the schedule. */
         CALLER,
         /** By the caller, once: there is no next cycle. */
-        ONCE
+        ONCE,
+        /** By nobody: somebody only looks. Nothing is begun: not the state of a new bot, nor a new paper account. */
+        NOBODY
     }
 
     /**
@@ -87,7 +89,7 @@ public final class Setup implements AutoCloseable {
             return on(settings, InstantSource.system(), drive, true, tenure);
         }
         Instant start;
-        try (PaperJournal journal = PaperJournal.in(BotFolder.paperJournal(settings), true)) {
+        try (PaperJournal journal = BotFolder.paperJournal(settings, drive != Drive.NOBODY, true)) {
             start = journal.lastTime().orElseGet(() -> Playable.of(settings).start());
         }
         // Nobody moves the clock of a single run: it plays the next cycle.
@@ -126,15 +128,15 @@ public final class Setup implements AutoCloseable {
     static Setup on(Settings settings, InstantSource clock, Drive drive, boolean durable, Tenure tenure) {
         TraderSettings trader = settings.trader();
         BotState state = BotState.of(settings.whereabouts(), durable);
-        BotFolder.belongTo(settings, state);
+        BotFolder.belongTo(settings, state, drive != Drive.NOBODY);
         BotFolder.holdNothingWhileValidating(settings, state);
         Journal journal = new Journal(
                 Journal.folder(BotFolder.of(settings)),
                 new Journal.Bounds(settings.journal().age(), settings.journal().bytes()),
                 durable);
         Optional<PaperWorld> paper = trader.exchange() == Exchange.PAPER
-                ? Optional.of(
-                        PaperWorld.open(settings, clock, PaperJournal.in(BotFolder.paperJournal(settings), durable)))
+                ? Optional.of(PaperWorld.open(
+                        settings, clock, BotFolder.paperJournal(settings, drive != Drive.NOBODY, durable)))
                 : Optional.empty();
         KrakenKey key = paper.map(PaperWorld::key).orElseGet(() -> key(settings.kraken()));
         Wiring wiring = new Wiring(settings, clock, key, state, journal, tenure, drive != Drive.ONCE);
@@ -162,6 +164,7 @@ public final class Setup implements AutoCloseable {
         all.put(
                 "caravel.watch.milliseconds",
                 Long.toString(watch.map(Duration::toMillis).orElse(1L)));
+        all.put("caravel.console", "false");
         all.put("caravel.paper", Boolean.toString(paper.isPresent()));
         for (StateStore store : StateStore.values()) {
             String word = store.name().toLowerCase(Locale.ROOT);

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trader implements AutoCloseable {
     /** What this program calls by itself, whether Quartz does or not. */
-    private static final List<String> ENTRANCES = List.of("direct:cycle", "direct:watch", "direct:dead-letter");
+    private static final List<String> ENTRANCES =
+            List.of("direct:cycle", "direct:watch", "direct:dead-letter", "direct:examination");
 
     private final Setup setup;
     private final Main main = new Main() {
@@ -127,11 +128,7 @@ public final class Trader implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs a cycle to its end.
-     *
-     * @param due its scheduled time, which is its name
-     */
+    /** Runs the cycle of that scheduled time, which is its name, to its end. */
     public void cycle(Instant due) {
         template().requestBody("direct:cycle", due);
     }
@@ -188,6 +185,11 @@ public final class Trader implements AutoCloseable {
     /** Runs a watch as soon as this program has started, before anything else. */
     public void watchFirst() {
         main.addMainListener(new Alongside(this::watch, () -> {}));
+    }
+
+    /** What exchange and quotes say: {@link dev.caravel.doctor.Examination} as JSON. */
+    public String examination() {
+        return template().requestBody("direct:examination", "", String.class);
     }
 
     /** Whether the process was told to end: it does so when this trader is closed, which should be soon. */

@@ -98,7 +98,8 @@ public final class Wiring implements CamelConfiguration {
                 lease,
                 hasSchedule);
         Diary diary = new Diary(journal);
-        alerting = new Alerting(book, trader.bot(), diary, clock, trader.alerts(), new Mask(secrets(key)));
+        Mask mask = new Mask(secrets(key));
+        alerting = new Alerting(book, trader.bot(), diary, clock, trader.alerts(), mask);
         Nonces nonces = KeptNonces.in(state.documents(), clock);
 
         beans.put("desk", desk);
@@ -153,6 +154,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("bookKeeping", bookKeeping);
         beans.putAll(state.beans());
         beans.put("alerting", alerting);
+        beans.put("examining", new Examining(desk, settings, time, clock, mask));
         beans.put(
                 "freshConnections",
                 FreshConnections.of(

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param data folder of everything that is kept, absolute
  * @param alerts {@code log} or Camel endpoint URIs
  * @param stopsWhileHalted whether stop-losses are enforced during a halt
+ * @param consolePort on the loopback; 0: any free one
  */
 public record TraderSettings(
         String profile,
@@ -29,7 +30,8 @@ public record TraderSettings(
         Path data,
         List<String> alerts,
         Whitelist whitelist,
-        boolean stopsWhileHalted) {
+        boolean stopsWhileHalted,
+        int consolePort) {
 
     /** The profiles that come with the program, each {@code profiles/<name>.properties} on the class path. */
     static final List<String> PROFILES = List.of("classic");
@@ -103,6 +105,12 @@ public record TraderSettings(
             "yes",
             "Whether stop-losses are still enforced while trading is halted.");
 
+    static final Setting<Integer> CONSOLE_PORT = Setting.of(
+            "caravel.console.port",
+            Kind.whole(0, 65_535, ""),
+            "0",
+            "The loopback port at which a running bot answers caravel doctor; 0 takes any free one.");
+
     static final Group GROUP = Group.of(
             "What runs",
             PROFILE,
@@ -117,7 +125,8 @@ public record TraderSettings(
             SECRETS,
             ALERTS,
             WHITELIST,
-            HALT_STOPS);
+            HALT_STOPS,
+            CONSOLE_PORT);
 
     static TraderSettings of(Values values) {
         return new TraderSettings(
@@ -131,6 +140,7 @@ public record TraderSettings(
                 values.inHome(values.of(DATA)),
                 values.of(ALERTS),
                 values.of(WHITELIST),
-                values.of(HALT_STOPS));
+                values.of(HALT_STOPS),
+                values.of(CONSOLE_PORT));
     }
 }

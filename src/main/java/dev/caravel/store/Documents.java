@@ -40,10 +40,13 @@ import java.util.stream.Stream;
  * older counts: its trade was not stored yet, and no call was made for the newer one, since that waits for the end of the save.
  */
 public final class Documents {
+    /** The name of a document that is put and deleted again, to see whether that can be done. */
+    public static final String TRIAL = "trial";
+
     private static final String POSITIONS = "positions/";
     /** Documents that are not the book's. */
     private static final Pattern OTHERS =
-            Pattern.compile(NonceCeiling.NAME + "|" + ExchangeDocument.NAME + "|lease(/.*)?");
+            Pattern.compile(NonceCeiling.NAME + "|" + ExchangeDocument.NAME + "|" + TRIAL + "|lease(/.*)?");
 
     private static final Comparator<Position> OLDER = Comparator.comparing(Position::opened)
             .thenComparing(position -> position.id().length())

@@ -23,7 +23,7 @@ class BotFolderTest {
         BotState state = BotState.of(paper.whereabouts(), false);
         new ExchangeDocument(state.documents()).write("kraken");
 
-        assertThatThrownBy(() -> BotFolder.belongTo(paper, state))
+        assertThatThrownBy(() -> BotFolder.belongTo(paper, state, true))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("belongs to caravel.exchange=kraken and not to paper");
     }
@@ -34,8 +34,8 @@ class BotFolderTest {
         BotState state = BotState.of(paper.whereabouts(), false);
 
         assertThatCode(() -> {
-                    BotFolder.belongTo(paper, state);
-                    BotFolder.belongTo(paper, state);
+                    BotFolder.belongTo(paper, state, true);
+                    BotFolder.belongTo(paper, state, true);
                 })
                 .doesNotThrowAnyException();
         assertThat(new ExchangeDocument(state.documents()).read()).contains("paper");

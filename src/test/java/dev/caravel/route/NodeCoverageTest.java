@@ -1,12 +1,16 @@
 package dev.caravel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravel.aws.SsmStub;
 import dev.caravel.kraken.PublicBudget;
 import dev.caravel.kraken.PublicCalls;
+import dev.caravel.market.Whitelist;
 import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.KrakenStub.Mishap;
+import dev.caravel.route.console.ConsoleClient;
+import dev.caravel.route.console.ConsoleFile;
 import dev.caravel.settings.Settings;
 import dev.caravel.store.Document;
 import java.nio.file.Files;
@@ -52,6 +56,7 @@ class NodeCoverageTest {
         quoteByKraken();
         keepTheStateInParameters();
         follow();
+        answerQuestions();
 
         RouteFiles files = RouteFiles.read(Path.of("routes"));
         List<String> unvisited = files.steps().stream()
@@ -187,9 +192,11 @@ class NodeCoverageTest {
             runCyclesFast(watched.context);
             await(watched.visits, "take-quotes");
             await(watched.visits, "tell-no-quotes");
+            askForCredits(watched.context);
             source.leaves();
             clock.advanceTo(Bot.START.plus(Duration.ofDays(2)));
             await(watched.visits, "credits-unknown");
+            askForCredits(watched.context);
             visited.addAll(watched.visits.nodes());
         }
     }
@@ -207,6 +214,36 @@ class NodeCoverageTest {
                 bot.cycle();
                 visited.addAll(bot.visits().nodes());
             }
+        }
+    }
+
+    /** As a part of an examination whose other reads would take their time. */
+    private static void askForCredits(CamelContext camel) {
+        camel.createProducerTemplate()
+                .request(
+                        "direct:examine-credits",
+                        exchange -> exchange.setVariable("examination", new ExaminationRun(0, Whitelist.of("BTC"))));
+    }
+
+    /** Its owner asks, and somebody who does not know the token. */
+    private void answerQuestions() throws Exception {
+        Path place = folder.resolve("asked");
+        Bot bot = Bot.in(place);
+        Questions.of(bot.setup(), bot.trader());
+        try (bot) {
+            bot.start();
+            bot.kraken().next("OpenOrders", Mishap.error("EGeneral:Permission denied"));
+            ConsoleFile.Address address =
+                    new ConsoleFile(place.resolve("caravel")).read().orElseThrow();
+            for (String page : List.of("holder", "examination")) {
+                try (ConsoleClient owner = new ConsoleClient(address);
+                        ConsoleClient stranger = new ConsoleClient(new ConsoleFile.Address(address.port(), "?"))) {
+                    assertThat(owner.ask(page, Duration.ofSeconds(30))).startsWith("{");
+                    assertThatThrownBy(() -> stranger.ask(page, Duration.ofSeconds(30)))
+                            .hasMessageContaining("403");
+                }
+            }
+            visited.addAll(bot.visits().nodes());
         }
     }
 
