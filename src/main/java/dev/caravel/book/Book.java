@@ -4,7 +4,6 @@ import dev.caravel.market.Coin;
 import dev.caravel.market.Money;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +16,12 @@ import java.util.TreeMap;
 public final class Book {
     private final Map<Coin, Position> positions = new TreeMap<>();
     private final List<Trade> trades = new ArrayList<>();
-    private final Map<String, Event> outbox = new LinkedHashMap<>();
+    private final Outbox outbox = new Outbox();
     private Waits waits = Waits.NONE;
     private Guards guards;
     private Doubts doubts = Doubts.NONE;
     private Audit audit = Audit.NONE;
+    private Reported reported = Reported.NOTHING;
     private Control control = Control.RUN;
 
     /** An empty book of a bot with this capital. */
@@ -35,12 +35,12 @@ public final class Book {
         positions.putAll(other.positions);
         trades.clear();
         trades.addAll(other.trades);
-        outbox.clear();
-        outbox.putAll(other.outbox);
+        outbox.replaceBy(other.outbox);
         waits = other.waits;
         guards = other.guards;
         doubts = other.doubts;
         audit = other.audit;
+        reported = other.reported;
         control = other.control;
     }
 
@@ -111,6 +111,14 @@ public final class Book {
         audit = changed;
     }
 
+    public Reported reported() {
+        return reported;
+    }
+
+    public void put(Reported changed) {
+        reported = changed;
+    }
+
     public Control control() {
         return control;
     }
@@ -121,15 +129,20 @@ public final class Book {
 
     /** What the owner is still to be told, oldest first. */
     public List<Event> outbox() {
-        return List.copyOf(outbox.values());
+        return outbox.events();
     }
 
     /** Tells the owner, once, however often the same event is noticed before it is delivered. */
     public void tell(Event event) {
-        outbox.putIfAbsent(event.id(), event);
+        outbox.add(event);
     }
 
-    /** The event has reached every sink. */
+    /** One sink has the event. */
+    public void taken(String eventId, String sink) {
+        outbox.taken(eventId, sink);
+    }
+
+    /** The event has reached every sink that is to have it. */
     public void told(String eventId) {
         outbox.remove(eventId);
     }

@@ -5,6 +5,9 @@ import dev.caravel.book.Event;
 import dev.caravel.market.Coin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the owner is still to be told, as JSON. */
 final class OutboxJson {
@@ -24,7 +27,12 @@ final class OutboxJson {
                 .with("kind", event.kind())
                 .with("time", event.time())
                 .with("coin", event.coin())
-                .with("text", event.text());
+                .with("text", event.text())
+                .with(
+                        "taken",
+                        Optional.of(event.takenBy())
+                                .filter(sinks -> !sinks.isEmpty())
+                                .map(sinks -> String.join(" ", new TreeSet<>(sinks))));
     }
 
     private static Event event(Fields fields) {
@@ -33,6 +41,7 @@ final class OutboxJson {
                 fields.word("kind", Event.Kind.class),
                 fields.value("time", Instant::parse),
                 fields.optional("coin", Coin::new),
-                fields.text("text"));
+                fields.text("text"),
+                fields.optional("taken", sinks -> Set.of(sinks.split(" "))).orElse(Set.of()));
     }
 }

@@ -6,6 +6,7 @@ import dev.caravel.book.Book;
 import dev.caravel.book.Doubts;
 import dev.caravel.book.Event;
 import dev.caravel.book.Guards;
+import dev.caravel.book.Reported;
 import dev.caravel.book.Waits;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ record Part<T>(
                     OutboxJson::write,
                     OutboxJson::read,
                     (book, events) -> events.forEach(book::tell)),
+            new Part<Reported>("reported", Book::reported, ReportedJson::write, ReportedJson::read, Book::put),
             new Part<Doubts>("doubts", Book::doubts, DoubtsJson::write, DoubtsJson::read, Book::put),
             new Part<Audit>("audit", Book::audit, AuditJson::write, AuditJson::read, Book::put),
             new Part<Guards>("guards", Book::guards, GuardsJson::write, GuardsJson::read, Book::put),

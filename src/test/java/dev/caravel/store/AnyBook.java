@@ -50,6 +50,13 @@ final class AnyBook {
                     positions.forEach(book::put);
                     numbered(trades).forEach(book::add);
                     events.forEach(book::tell);
+                    events.stream().limit(2).forEach(event -> book.taken(event.id(), "log"));
+                    events.stream()
+                            .limit(9)
+                            .forEach(event -> book.put(book.reported().with(event.text(), event.time())));
+                    events.stream()
+                            .limit(1)
+                            .forEach(event -> book.put(book.reported().summedUp(event.time())));
                     book.put(waits);
                     book.put(guards);
                     book.put(doubts);

@@ -58,6 +58,7 @@ class BookRoundTripTest {
         book.put(after.waits());
         book.put(after.guards());
         book.put(after.doubts());
+        book.put(after.reported());
         Memory.save(documents, book, kept);
 
         assertThat(Contents.of(new Documents(warnings::add).load(kept, Money.ZERO)))

@@ -7,6 +7,7 @@ import dev.caravel.book.Doubts;
 import dev.caravel.book.Event;
 import dev.caravel.book.Guards;
 import dev.caravel.book.Position;
+import dev.caravel.book.Reported;
 import dev.caravel.book.Trade;
 import dev.caravel.book.Waits;
 import java.util.List;
@@ -20,6 +21,7 @@ record Contents(
         Guards guards,
         Doubts doubts,
         Audit audit,
+        Reported reported,
         Control control) {
     static Contents of(Book book) {
         return new Contents(
@@ -30,6 +32,7 @@ record Contents(
                 book.guards(),
                 book.doubts(),
                 book.audit(),
+                book.reported(),
                 book.control());
     }
 }

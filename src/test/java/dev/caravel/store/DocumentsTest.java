@@ -129,7 +129,7 @@ class DocumentsTest {
     @Test
     void whatIsToBeToldIsNeverTooMuch() {
         for (int i = 0; i < 200; i++) {
-            book.tell(new Event("event/" + i, Event.Kind.BOUGHT, NOON, Optional.of(BTC), "BTC: ".repeat(20)));
+            book.tell(new Event("event/" + i, Event.Kind.BOUGHT, NOON, Optional.of(BTC), "BTC: ".repeat(60)));
         }
         Memory.save(documents, book, kept);
         assertThat(kept).containsKeys("outbox", "outbox-2", "outbox-9");
