@@ -78,14 +78,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void settingsKnowTheMarketAndTheStrategy() {
+    void settingsKnowTheMarketTheStrategyAndWhatIsTold() {
         check(classes()
                 .that()
                 .resideInAPackage(in("settings"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("dev.caravel..")
                         .negate()
-                        .or(oursIn(List.of("market", "strategy", "settings")))));
+                        .or(oursIn(List.of("market", "book", "strategy", "settings")))));
     }
 
     @Test

@@ -11,27 +11,43 @@ import java.util.SequencedMap;
  * Something that failed for good on its way through the routes, with all that is needed to find out why.
  *
  * @param time when it was given up
- * @param cycle which run it belonged to: its scheduled time, or what started it
+ * @param cycle which run it belonged to: its scheduled time, or what started it; empty if to none
  * @param route the route's id
  * @param step the step's id in that route
  * @param coin that it was about; empty if about none
  * @param error what went wrong
  * @param request what was asked, in a few words and without headers, keys or signatures; may be empty
+ * @param trouble what it is an instance of: the owner hears of that once
  */
 public record DeadLetter(
-        Instant time, String cycle, String route, String step, Optional<Coin> coin, String error, String request) {
+        Instant time,
+        String cycle,
+        String route,
+        String step,
+        Optional<Coin> coin,
+        String error,
+        String request,
+        String trouble) {
 
     /** The same without secrets, should any have found their way into its texts. */
     public DeadLetter masked(Mask mask) {
         return new DeadLetter(
-                time, mask.over(cycle), mask.over(route), mask.over(step), coin, mask.over(error), mask.over(request));
+                time,
+                mask.over(cycle),
+                mask.over(route),
+                mask.over(step),
+                coin,
+                mask.over(error),
+                mask.over(request),
+                mask.over(trouble));
     }
 
     /** One sentence for a person. */
     public String text() {
         String about = coin.map(symbol -> symbol + ": ").orElse("");
         String asked = request.isEmpty() ? "" : " (" + request + ")";
-        return about + route + " failed at " + step + " in cycle " + cycle + ": " + error + asked;
+        String where = cycle.isEmpty() ? "" : " in cycle " + cycle;
+        return about + route + " failed at " + step + where + ": " + error + asked;
     }
 
     /** All of it by name, in a fixed order, for the journal and for programs. */
@@ -54,12 +70,9 @@ public record DeadLetter(
         return Message.json(fields(), mask);
     }
 
-    /** As a message that is sent at once, past the outbox. */
-    public Message message(String bot, Mask mask) {
-        SequencedMap<String, String> all = new LinkedHashMap<>();
-        all.put("bot", bot);
-        all.put("event", Event.Kind.DEAD_LETTER.word());
-        all.putAll(fields());
-        return Message.of(bot + " " + Event.Kind.DEAD_LETTER.word() + ": " + text(), text(), all, mask);
+    /** What the owner is told, if this trouble is a new one. */
+    public Event event() {
+        Event.Kind kind = coin.isPresent() || cycle.isEmpty() ? Event.Kind.DEAD_LETTER : Event.Kind.CYCLE_FAILED;
+        return new Event(kind.word() + "/" + trouble.replace(' ', '-') + "/" + time, kind, time, coin, text());
     }
 }

@@ -2,13 +2,14 @@ package dev.caravel.alert;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Replaces known secrets wherever they occur, as they are and as they stand in an address or a form body. The last guard: no text is
- * supposed to have one. Immutable.
+ * Replaces known secrets wherever they occur: as they are, as they stand in an address or a form body, and in base64. The last guard:
+ * no text is supposed to have one. Immutable.
  */
 public final class Mask {
     private static final String STARS = "********";
@@ -19,11 +20,18 @@ public final class Mask {
     public Mask(List<String> secrets) {
         this.secrets = secrets.stream()
                 .filter(secret -> !secret.isBlank())
-                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .flatMap(Mask::forms)
                 .distinct()
                 // One secret may begin with another: the longer first, so that no rest of it stays.
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
+    }
+
+    private static Stream<String> forms(String secret) {
+        return Stream.of(
+                secret,
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The text with stars in place of secrets. */

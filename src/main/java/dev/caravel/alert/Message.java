@@ -31,11 +31,8 @@ public record Message(String subject, String body) {
         fields.put("time", event.time().toString());
         event.coin().map(Coin::symbol).ifPresent(coin -> fields.put("coin", coin));
         fields.put("text", event.text());
-        return of(bot + " " + event.kind().word() + ": " + event.text(), event.text(), fields, mask);
-    }
-
-    static Message of(String subject, String sentence, Map<String, String> fields, Mask mask) {
-        return new Message(subject(mask.over(subject)), mask.over(sentence) + "\n\n" + json(fields, mask) + "\n");
+        String subject = bot + " " + event.kind().word() + ": " + event.text();
+        return new Message(subject(mask.over(subject)), mask.over(event.text()) + "\n\n" + json(fields, mask) + "\n");
     }
 
     private static String subject(String text) {

@@ -5,6 +5,8 @@ package dev.caravel.kraken;
  * order of their nonces: sign and send one at a time.
  */
 public final class KrakenSigner {
+    private static final String STARS = "********";
+
     private final KrakenKey key;
     private final KrakenSignature signature;
     private final Nonces nonces;
@@ -25,5 +27,10 @@ public final class KrakenSigner {
         String nonce = Long.toString(nonces.next());
         String body = request.body(nonce);
         return new SignedRequest(request.path(), body, key.key(), signature.sign(request.path(), nonce, body));
+    }
+
+    /** The text without the key and its secret, should somebody have repeated them. */
+    public String hide(String text) {
+        return text.replace(key.key(), STARS).replace(key.secret(), STARS);
     }
 }

@@ -9,11 +9,14 @@ import dev.caravel.store.ControlDocument;
 import dev.caravel.store.Document;
 import dev.caravel.store.Documents;
 import dev.caravel.store.StoreException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,9 +60,19 @@ public final class BookKeeping {
         return !loaded;
     }
 
-    /** Opens the book that the documents hold. */
+    /** A book that was not opened must not be saved either: it would be taken for an empty one. */
+    public boolean isLoaded() {
+        return loaded;
+    }
+
+    /** Opens the book that the documents hold. What the owner is to be told of the time before is told all the same. */
     public void load(@Body Map<String, String> texts) {
-        book.replaceBy(documents.load(texts, capital));
+        Book opened = documents.load(texts, capital);
+        List<Event> before = book.outbox();
+        SortedMap<String, Instant> troubles = book.reported().troubles();
+        book.replaceBy(opened);
+        before.forEach(book::tell);
+        troubles.forEach((trouble, since) -> book.put(book.reported().with(trouble, since)));
         news.ifPresent(book::tell);
         loaded = true;
     }

@@ -1,7 +1,6 @@
 package dev.caravel.route;
 
 import dev.caravel.book.Book;
-import dev.caravel.book.Event;
 import dev.caravel.market.Coin;
 import dev.caravel.market.QuoteTable;
 import dev.caravel.market.Quotes;
@@ -9,23 +8,25 @@ import dev.caravel.market.Ticker;
 import dev.caravel.market.Whitelist;
 import dev.caravel.route.lease.LeaseEnd;
 import dev.caravel.settings.Timetable;
-import dev.caravel.strategy.Verdict;
+import dev.caravel.strategy.MarketScore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class Desk {
     private final Whitelist whitelist;
     private final InstantSource clock;
     private final Timetable timetable;
+    private final MissedCycles missed;
     private final Duration budget;
     private final LeaseEnd lease;
     private final boolean isPunctual;
@@ -47,7 +49,9 @@ public final class Desk {
     private final List<Consumer<DeskRun>> starters = new CopyOnWriteArrayList<>();
     private final Map<Coin, Ticker> prices = new ConcurrentHashMap<>();
     private final AtomicInteger waitingWatches = new AtomicInteger();
+    private final AtomicBoolean errandWaits = new AtomicBoolean();
     private volatile Optional<DeskRun> last = Optional.empty();
+    private volatile @Nullable MarketScore market;
 
     /**
      * @param lease without which nothing is run
@@ -65,6 +69,7 @@ public final class Desk {
         this.whitelist = whitelist;
         this.clock = clock;
         this.timetable = timetable;
+        this.missed = new MissedCycles(book, timetable, clock);
         this.budget = budget;
         this.lease = lease;
         this.isPunctual = isPunctual;
@@ -94,10 +99,21 @@ public final class Desk {
         return new DeskRun(DeskKind.WATCH, clock.instant());
     }
 
+    /** Whether an errand may be queued: one that waits will see to everything. */
+    public boolean isErrandWelcome() {
+        return errandWaits.compareAndSet(false, true);
+    }
+
+    public DeskRun errand() {
+        return new DeskRun(DeskKind.ERRAND, clock.instant());
+    }
+
     /** The desk's own thread takes a run from the queue. */
     public DeskRun taken(@Body DeskRun run) {
-        if (!run.isCycle()) {
-            waitingWatches.set(0);
+        switch (run.kind()) {
+            case ERRAND -> errandWaits.set(false);
+            case WATCH -> waitingWatches.set(0);
+            case CYCLE -> {}
         }
         run.begin(clock.instant().plus(budget));
         starters.forEach(listener -> listener.accept(run));
@@ -124,11 +140,10 @@ public final class Desk {
 
     /** Why the run must do nothing more, if that is so. */
     private Optional<String> end(DeskRun run) {
-        Instant now = clock.instant();
         if (lease.isOver()) {
             return Optional.of("the lease ended: another copy goes on");
         }
-        return run.isOverdue(now) ? Optional.of(overdue()) : Optional.empty();
+        return run.isOverdue(clock.instant()) ? Optional.of(overdue()) : Optional.empty();
     }
 
     private String overdue() {
@@ -147,6 +162,9 @@ public final class Desk {
             LOG.debug("not run, another copy may trade: {}", run.due());
             return false;
         }
+        if (run.kind() == DeskKind.ERRAND) {
+            return false;
+        }
         Optional<Instant> before = book.waits().lastCycle();
         run.follows(before);
         if (!run.isCycle()) {
@@ -156,33 +174,19 @@ public final class Desk {
         boolean isAhead =
                 before.isPresent() && before.get().isAfter(clock.instant().plus(interval(due)));
         if (isAhead) {
-            skipped(before.get(), "was run while the clock was wrong: cycles go on by the clock of now");
+            missed.tell(before.get(), "was run while the clock was wrong: cycles go on by the clock of now");
         } else if (before.isPresent() && !due.isAfter(before.get())) {
             LOG.info("cycle={} skipped=already-run last={}", due, before.get());
             return false;
         }
-        before.filter(known -> !isAhead).ifPresent(known -> tellOfGap(known, due));
+        before.filter(known -> !isAhead).ifPresent(known -> missed.between(known, due));
         Instant now = clock.instant();
         if (isPunctual && Duration.between(due, now).compareTo(interval(due).dividedBy(2)) > 0) {
-            skipped(due, "came up " + Duration.between(due, now).toSeconds() + " s late and was not run");
+            missed.tell(due, "came up " + Duration.between(due, now).toSeconds() + " s late and was not run");
             return false;
         }
         book.put(book.waits().begun(due));
         return true;
-    }
-
-    private void tellOfGap(Instant before, Instant due) {
-        Optional<Instant> missed = timetable.next(before).filter(due::isAfter);
-        missed.ifPresent(first -> skipped(first, "and those up to " + due + " were not run: the bot was not running"));
-    }
-
-    private void skipped(Instant cycle, String why) {
-        book.tell(new Event(
-                Event.Kind.CYCLE_SKIPPED.word() + "/" + cycle,
-                Event.Kind.CYCLE_SKIPPED,
-                clock.instant(),
-                Optional.empty(),
-                "The cycle of " + cycle + " " + why));
     }
 
     /** From one cycle to the next. */
@@ -190,37 +194,28 @@ public final class Desk {
         return timetable.next(due).map(next -> Duration.between(due, next)).orElse(Duration.ofMinutes(20));
     }
 
-    /** The end of a run, good or not: one line for the operator. */
-    public void finish(@Variable("run") DeskRun run, Exchange exchange) {
+    /** Whether this copy may save and tell: while it has no lease, another one does. */
+    public boolean isHolder() {
+        return !lease.isOver();
+    }
+
+    /** A run that failed before it could be let in. */
+    public void unopened(@Variable("run") DeskRun run, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
         if (run.admission() == Admission.NOT_ASKED) {
-            Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-            run.failed("the state cannot be read: " + (failure == null ? "unknown" : failure.getMessage()));
-        }
-        last = Optional.of(run);
-        prices.putAll(run.tickers());
-        listeners.forEach(listener -> listener.accept(run));
-        List<Verdict> verdicts = run.verdicts();
-        int actions =
-                verdicts.stream().mapToInt(verdict -> verdict.actions().size()).sum();
-        if (run.isCycle() || run.failure().isPresent() || actions > 0) {
-            LOG.info(
-                    "{}={} {}actions={} positions={} realised={} {}",
-                    run.isCycle() ? "cycle" : "watch",
-                    run.due(),
-                    run.isCycle() && !verdicts.isEmpty() ? market(verdicts.getFirst()) : "",
-                    actions,
-                    book.positions().size(),
-                    book.realised().rounded(2),
-                    run.failure().map(why -> "failed=\"" + why + "\"").orElse("ok"));
+            run.failed("the state cannot be read: " + failure.getMessage());
         }
     }
 
-    private static String market(Verdict verdict) {
-        return String.format(
-                Locale.ROOT,
-                "market=%.1f gate=%s ",
-                verdict.market().total(),
-                verdict.market().open() ? "open" : "closed");
+    /** The end of a run, good or not: one line for the operator. */
+    public void finish(@Variable("run") DeskRun run) {
+        if (run.kind() == DeskKind.ERRAND) {
+            return;
+        }
+        last = Optional.of(run);
+        run.verdicts().stream().filter(_ -> run.isCycle()).findFirst().ifPresent(made -> market = made.market());
+        prices.putAll(run.tickers());
+        listeners.forEach(listener -> listener.accept(run));
+        RunLine.log(run, book);
     }
 
     /** Hears of every run at its beginning. */
@@ -236,6 +231,11 @@ public final class Desk {
     /** The newest price that was seen of each coin. */
     Map<Coin, Ticker> prices() {
         return Map.copyOf(prices);
+    }
+
+    /** What the market looked like in the last cycle. */
+    Optional<MarketScore> market() {
+        return Optional.ofNullable(market);
     }
 
     /** The run that ended last. */

@@ -23,6 +23,7 @@ public final class DeskOrder implements Comparator<Exchange> {
             .thenComparing(exchange -> exchange.getClock().getCreated());
 
     private static DeskKind kind(Exchange exchange) {
-        return exchange.getMessage().getBody(DeskRun.class).kind();
+        // Other queues have no order but that of age.
+        return exchange.getMessage().getBody() instanceof DeskRun run ? run.kind() : DeskKind.ERRAND;
     }
 }

@@ -237,7 +237,7 @@ public final class DeskRun {
     }
 
     /** A step failed: the run is not a good one, but what can go on goes on. */
-    void failed(String why) {
+    public void failed(String why) {
         if (failure.isEmpty()) {
             failure = Optional.of(why);
         }

@@ -122,10 +122,10 @@ public final class KrakenLine {
         return call instanceof OrderCall;
     }
 
-    /** The reply in place of the HTTP answer. */
+    /** The reply in place of the HTTP answer; should that repeat the key, without it. */
     public KrakenReply reply(@Body String content, Exchange exchange) {
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        return KrakenReply.parse(status, content);
+        return KrakenReply.parse(status, signer.hide(content));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
 import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.alert.Sink;
 import dev.caravel.route.lease.Claim;
 import dev.caravel.route.lease.Tenure;
 import dev.caravel.route.state.BotState;
@@ -126,6 +127,7 @@ public final class Setup implements AutoCloseable {
     }
 
     static Setup on(Settings settings, InstantSource clock, Drive drive, boolean durable, Tenure tenure) {
+        Sink.check(settings);
         TraderSettings trader = settings.trader();
         BotState state = BotState.of(settings.whereabouts(), durable);
         BotFolder.belongTo(settings, state, drive != Drive.NOBODY);
@@ -170,6 +172,7 @@ public final class Setup implements AutoCloseable {
             String word = store.name().toLowerCase(Locale.ROOT);
             all.put("caravel.state." + word, Boolean.toString(settings.trader().state() == store));
         }
+        all.putAll(Sink.properties(settings, isQuartz));
         for (QuoteSource source : QuoteSource.values()) {
             String word = source.name().toLowerCase(Locale.ROOT);
             all.put("caravel.quotes." + word, Boolean.toString(settings.trader().quotes() == source));

@@ -9,7 +9,6 @@ import dev.caravel.market.Pair;
 import dev.caravel.market.Pairs;
 import dev.caravel.order.Balances;
 import dev.caravel.settings.LogFormat;
-import dev.caravel.settings.Settings;
 import dev.caravel.strategy.Odds;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,18 +56,19 @@ public final class Trader implements AutoCloseable {
     /** With some properties that are stronger than all others, for tests. */
     Trader(Setup setup, Map<String, String> strongest) {
         this.setup = setup;
-        Settings settings = setup.settings();
         Properties properties = new Properties();
-        properties.putAll(Safeguards.over(settings.camel(), settings.kraken()));
+        properties.putAll(
+                Safeguards.over(setup.settings().camel(), setup.settings().kraken()));
         properties.putAll(setup.properties());
         properties.putAll(strongest);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
-        if (settings.inspection().log() == LogFormat.JSON) {
+        if (setup.settings().inspection().log() == LogFormat.JSON) {
             withEarly("logContext", new LogContext());
         }
         main.configure().addConfiguration(setup.wiring());
-        routes = settings.home().resolve("routes");
+        main.addMainListener(new SinkCheck(setup.wiring()));
+        routes = setup.settings().home().resolve("routes");
         main.configure().withRoutesIncludePattern("file:" + routes.resolve("*.camel.yaml"));
     }
 
@@ -204,12 +204,12 @@ public final class Trader implements AutoCloseable {
 
     /** How the bot has done, its open positions at the prices that the last run saw. */
     public Performance performance() {
-        return setup.wiring().performance();
+        return setup.wiring().accounts().performance();
     }
 
     /** What a win, a stop and the break-even win rate come to with this account's fees. */
     public Odds odds() {
-        return setup.wiring().odds();
+        return setup.wiring().accounts().odds();
     }
 
     /** What the paper account holds by the exchange. */

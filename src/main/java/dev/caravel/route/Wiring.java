@@ -2,10 +2,8 @@ package dev.caravel.route;
 
 import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
-import dev.caravel.book.Performance;
 import dev.caravel.book.Reconciliation;
 import dev.caravel.book.Resolution;
-import dev.caravel.book.Valuation;
 import dev.caravel.kraken.KeyBudget;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.kraken.KrakenSigner;
@@ -16,27 +14,27 @@ import dev.caravel.kraken.PublicBudget;
 import dev.caravel.kraken.Tier;
 import dev.caravel.market.Money;
 import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.alert.Heartbeat;
+import dev.caravel.route.alert.Sink;
+import dev.caravel.route.alert.SnsTopic;
+import dev.caravel.route.alert.Teller;
 import dev.caravel.route.lease.LeaseEnd;
 import dev.caravel.route.lease.Tenure;
 import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Live;
 import dev.caravel.settings.OrderSettings;
-import dev.caravel.settings.Secret;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.ControlDocument;
 import dev.caravel.store.Documents;
 import dev.caravel.store.Journal;
-import dev.caravel.strategy.Odds;
 import dev.caravel.strategy.Rules;
 import dev.caravel.strategy.Strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.seda.SedaComponent;
@@ -62,6 +60,7 @@ public final class Wiring implements CamelConfiguration {
     private final Alerting alerting;
     private final Recovering recovering;
     private final BookKeeping bookKeeping;
+    private final Mask mask;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     /**
@@ -98,8 +97,10 @@ public final class Wiring implements CamelConfiguration {
                 lease,
                 hasSchedule);
         Diary diary = new Diary(journal);
-        Mask mask = new Mask(secrets(key));
-        alerting = new Alerting(book, trader.bot(), diary, clock, trader.alerts(), mask);
+        mask = Secrecy.mask(settings, key);
+        Teller teller = new Teller(
+                book, trader.bot(), settings.alerts(), mask, clock, accounts().days());
+        alerting = new Alerting(teller, diary, clock, mask);
         Nonces nonces = KeptNonces.in(state.documents(), clock);
 
         beans.put("desk", desk);
@@ -155,16 +156,12 @@ public final class Wiring implements CamelConfiguration {
         beans.putAll(state.beans());
         beans.put("alerting", alerting);
         beans.put("examining", new Examining(desk, settings, time, clock, mask));
+        beans.put("teller", teller);
+        beans.put("heartbeat", new Heartbeat(settings.alerts().heartbeat(), mask));
         beans.put(
                 "freshConnections",
                 FreshConnections.of(
                         settings.kraken().connectTimeout(), settings.kraken().responseTimeout()));
-    }
-
-    private List<String> secrets(KrakenKey key) {
-        return Stream.concat(
-                        Stream.of(key.key(), key.secret()), settings.coinMarketCap().key().map(Secret::plain).stream())
-                .toList();
     }
 
     private Duration untilNextCycle(Instant now) {
@@ -183,12 +180,18 @@ public final class Wiring implements CamelConfiguration {
     }
 
     @Override
-    public void configure(CamelContext context) {
+    public void configure(CamelContext context) throws Exception {
         // Not a bean: Camel does not look for one, and all that is said about a queue must be said at its first
         // endpoint.
         context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(DeskOrder.queue());
         context.getCamelContextExtension().addInterceptStrategy(new FailedSteps());
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
+        SnsTopic.prepare(context, settings);
+    }
+
+    /** Once Camel knows its components, and before it starts. */
+    void resolveSinks(CamelContext context) {
+        Sink.resolve(context, settings, mask);
     }
 
     public Book book() {
@@ -215,15 +218,8 @@ public final class Wiring implements CamelConfiguration {
         return reference;
     }
 
-    Performance performance() {
-        return Performance.of(
-                book,
-                new Valuation(desk.prices(), reference.pairs(), reference.fees()),
-                settings.rules().guarding().capital(),
-                clock.instant());
-    }
-
-    Odds odds() {
-        return Odds.of(settings.rules(), reference.usualRate());
+    /** How the bot does, by what the last run saw. */
+    Accounts accounts() {
+        return new Accounts(settings, book, desk, reference, clock);
     }
 }

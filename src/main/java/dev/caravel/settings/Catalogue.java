@@ -18,6 +18,7 @@ public final class Catalogue {
             CoinMarketCapSettings.GROUP,
             AwsSettings.GROUP,
             OrderSettings.GROUP,
+            AlertSettings.GROUP,
             JournalSettings.GROUP,
             InspectionSettings.GROUP,
             LeaseSettings.GROUP,

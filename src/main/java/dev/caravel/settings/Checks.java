@@ -39,6 +39,7 @@ final class Checks {
         strategy();
         budget();
         state();
+        AlertSettings.check(values, problems);
     }
 
     private void state() {
@@ -236,12 +237,8 @@ final class Checks {
     private void refuse(
             Setting<?> blamed, BooleanSupplier condition, String what, String remedy, Setting<?>... others) {
         if (sound(blamed) && sound(others) && condition.getAsBoolean()) {
-            add(blamed, what, remedy);
+            problems.add(new Problem(values.value(blamed).source().where(), what, remedy));
         }
-    }
-
-    private void add(Setting<?> blamed, String what, String remedy) {
-        problems.add(new Problem(values.value(blamed).source().where(), what, remedy));
     }
 
     private boolean sound(Setting<?>... settings) {

@@ -9,7 +9,7 @@ public final class InvalidSettings extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    InvalidSettings(List<Problem> problems) {
+    public InvalidSettings(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

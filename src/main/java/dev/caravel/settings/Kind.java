@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ public record Kind<T>(String range, Function<String, T> parser) {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern URL = Pattern.compile(
             "(https://[A-Za-z0-9.-]+|http://(localhost|127\\.0\\.0\\.1))(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*");
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
     /**
@@ -66,6 +68,22 @@ public record Kind<T>(String range, Function<String, T> parser) {
         return new Kind<>(String.join(" or ", words), text -> {
             check(words.contains(text), "not one of the choices");
             return text;
+        });
+    }
+
+    /** Any of the words, between commas, or nothing. */
+    static Kind<List<String>> anyOf(List<String> words) {
+        return new Kind<>("comma list: " + String.join(", ", words) + "; or nothing", text -> {
+            List<String> items = Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .toList();
+            for (String item : items) {
+                check(
+                        words.contains(item),
+                        "there is no " + item + ", did you mean " + EditDistance.nearest(item, words) + "?");
+            }
+            return items;
         });
     }
 
@@ -165,6 +183,17 @@ public record Kind<T>(String range, Function<String, T> parser) {
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("not a UTC time", e);
             }
+        });
+    }
+
+    /** A time of the day, to the minute. */
+    static Kind<Optional<LocalTime>> timeOrOff() {
+        return new Kind<>("a UTC time of the day like 00:05, or off", text -> {
+            if (text.equals("off")) {
+                return Optional.empty();
+            }
+            check(TIME.matcher(text).matches(), "not a time of the day");
+            return Optional.of(LocalTime.parse(text));
         });
     }
 

@@ -79,6 +79,15 @@ public final class Settings {
         return CoinMarketCapSettings.of(values);
     }
 
+    public AlertSettings alerts() {
+        return AlertSettings.of(values);
+    }
+
+    /** Where the value in effect of a setting comes from. */
+    public Source source(Setting<?> setting) {
+        return values.value(setting).source();
+    }
+
     public OrderSettings orders() {
         return OrderSettings.of(values);
     }
@@ -110,14 +119,14 @@ public final class Settings {
 
     /**
      * What Camel may put in place of {@code {{caravel.cycle.cron}}}: every setting as written, the folder of the data absolute,
-     * and {@code caravel.home}. Secrets are left out, because Camel shows what it has put into a route; beans take them from
-     * {@link #kraken()} and {@link #coinMarketCap()}.
+     * and {@code caravel.home}. Secrets, and addresses that may hold one, are left out, because Camel shows what it has put into a route; beans take them from
+     * {@link #kraken()}, {@link #coinMarketCap()} and {@link #alerts()}.
      */
     public Map<String, String> asProperties() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("caravel.home", home().toString());
         for (Value value : values.all()) {
-            if (!value.setting().isSecret()) {
+            if (value.setting().secrecy() == Setting.Secrecy.OPEN) {
                 properties.put(value.setting().key(), value.text());
             }
         }

@@ -35,7 +35,7 @@ final class SettingsFiles {
         return read(config.orElse(home.resolve(MAIN)), name, "--config " + name);
     }
 
-    /** What stands in the file that {@code caravel.secrets} names; only secrets may, and only its owner may read it. */
+    /** What stands in the file that {@code caravel.secrets} names; only what may be secret may, and only its owner may read it. */
     List<Assignment> secrets(Value setting) {
         if (setting.text().isEmpty()) {
             return List.of();
@@ -49,7 +49,7 @@ final class SettingsFiles {
         List<Assignment> secrets = read(file, name, setting.source().where());
         for (Assignment assignment : secrets) {
             boolean isForAnotherFile = Catalogue.ofKey(assignment.name())
-                    .map(known -> !known.isSecret())
+                    .map(known -> !known.mayBeSecret())
                     .orElse(assignment.name().startsWith(Layers.CAMELS));
             if (isForAnotherFile) {
                 problems.add(new Problem(

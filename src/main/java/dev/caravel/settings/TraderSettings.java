@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param live whether real money was asked for, or orders are only to be checked
  * @param riskAccepted whether the owner trades live with numbers that have lost money when measured
  * @param data folder of everything that is kept, absolute
- * @param alerts {@code log} or Camel endpoint URIs
  * @param stopsWhileHalted whether stop-losses are enforced during a halt
  * @param consolePort on the loopback; 0: any free one
  */
@@ -28,7 +27,6 @@ public record TraderSettings(
         QuoteSource quotes,
         StateStore state,
         Path data,
-        List<String> alerts,
         Whitelist whitelist,
         boolean stopsWhileHalted,
         int consolePort) {
@@ -87,11 +85,6 @@ public record TraderSettings(
             Kind.optional(Kind.path("a file that only its owner can read, or ssm")),
             "",
             "A properties file with the secret settings and nothing else; ssm for encrypted parameters of AWS.");
-    static final Setting<List<String>> ALERTS = Setting.of(
-            "caravel.alerts",
-            Kind.list(Kind.text("log|[a-z][a-z0-9+.-]*:.+", "log or a Camel endpoint URI")),
-            "log",
-            "Where alerts go.");
     static final Setting<Whitelist> WHITELIST = Setting.of(
             "caravel.whitelist",
             Kind.list(Kind.text("[A-Z0-9]{1,6}", "symbols like BTC"))
@@ -123,7 +116,6 @@ public record TraderSettings(
             STATE,
             DATA,
             SECRETS,
-            ALERTS,
             WHITELIST,
             HALT_STOPS,
             CONSOLE_PORT);
@@ -138,7 +130,6 @@ public record TraderSettings(
                 values.of(QUOTES),
                 values.of(STATE),
                 values.inHome(values.of(DATA)),
-                values.of(ALERTS),
                 values.of(WHITELIST),
                 values.of(HALT_STOPS),
                 values.of(CONSOLE_PORT));

@@ -64,7 +64,9 @@ class MessageTest {
                 "order-refused/" + KEY, Event.Kind.ORDER_REFUSED, NOON, Optional.of(BTC), "BTC: quo\"te " + KEY);
         DeadLetter letter = letter("quo\"te " + KEY, KEY);
 
-        assertThat(List.of(Message.of(event, KEY, mask), letter.message(KEY, mask)))
+        assertThat(List.of(
+                        Message.of(event, KEY, mask),
+                        Message.of(letter.masked(mask).event(), KEY, mask)))
                 .allSatisfy(message -> assertThat(message.subject() + message.body())
                         .doesNotContain(KEY, "quo\"te", "quo\\\"te")
                         .contains("********"));
@@ -88,10 +90,12 @@ class MessageTest {
                 .isEqualTo("{\"time\":\"2024-01-31T12:00:00Z\",\"cycle\":\"2024-01-31T12:00:00Z\","
                         + "\"route\":\"kraken-public\",\"step\":\"send\",\"coin\":\"BTC\","
                         + "\"error\":\"HTTP 502 Bad Gateway\",\"request\":\"GET /0/public/Ticker\"}");
-        assertThat(letter.message("caravel", NOTHING_SECRET).subject()).startsWith("caravel dead-letter: BTC: ");
+        assertThat(Message.of(letter.event(), "caravel", NOTHING_SECRET).subject())
+                .startsWith("caravel dead-letter: BTC: ");
     }
 
     private static DeadLetter letter(String error, String request) {
-        return new DeadLetter(NOON, NOON.toString(), "kraken-public", "send", Optional.of(BTC), error, request);
+        return new DeadLetter(
+                NOON, NOON.toString(), "kraken-public", "send", Optional.of(BTC), error, request, "the network");
     }
 }

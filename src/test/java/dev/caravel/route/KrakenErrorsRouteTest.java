@@ -95,13 +95,15 @@ class KrakenErrorsRouteTest {
                     .hasValueSatisfying(why -> assertThat(why).contains(error));
             assertThat(told())
                     .as(error)
+                    .filteredOn(text -> !text.contains("cycle-skipped"))
                     .singleElement()
                     .satisfies(letter -> assertThat(letter).contains("BalanceEx", error, row[3], "failed"));
 
             assertThat(isOpen()).as(error).isEqualTo(row[2].equals("yes"));
             drain(error);
+            // The owner hears that it works again; what fails next is new to him.
+            assertThat(bot.cycle().failure()).as("after %s", error).isEmpty();
         });
-        assertThat(bot.cycle().failure()).isEmpty();
     }
 
     /** Whether private calls are made a second later. */

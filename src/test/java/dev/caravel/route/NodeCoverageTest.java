@@ -52,6 +52,7 @@ class NodeCoverageTest {
     void everyNodeIsVisited() throws Exception {
         trade();
         goOnAfterALostAnswer();
+        fail();
         startByQuartz();
         quoteByKraken();
         keepTheStateInParameters();
@@ -77,7 +78,11 @@ class NodeCoverageTest {
 
     /** Buys, sells and cancels; a read has to be repeated, an order finds nobody, and a sink never takes anything. */
     private void trade() throws Exception {
-        try (Bot bot = Bot.in(folder.resolve("trade"), "caravel.alerts=log,bean:brokenSink", "caravel.sell.target=0.6")
+        try (Bot bot = Bot.in(
+                        folder.resolve("trade"),
+                        "caravel.alerts=log,bean:brokenSink",
+                        "caravel.heartbeat=bean:brokenSink",
+                        "caravel.sell.target=0.6")
                 .with("brokenSink", new DeadLetterTest.BrokenSink())
                 .start()) {
             bot.cycle();
@@ -167,7 +172,26 @@ class NodeCoverageTest {
         }
     }
 
-    /** CoinMarketCap answers, refuses and is gone. */
+    /** The state cannot be read, then not be written; something fails that belongs to no run. */
+    private void fail() throws Exception {
+        Bot bot = Bot.in(folder.resolve("broken"));
+        BrokenStore store = new BrokenStore(bot.settings());
+        Path document = BotFolder.of(bot.settings()).resolve("waits.json");
+        Files.createDirectories(document.getParent());
+        Files.writeString(document, "{ not JSON");
+        try (bot) {
+            bot.with("fileStore", store).start();
+            bot.cycle();
+            Files.delete(document);
+            store.breaks();
+            bot.cycle();
+            bot.template().request("direct:dead-letter", exchange -> {});
+            await(bot.visits(), "queue-errand");
+            visited.addAll(bot.visits().nodes());
+        }
+    }
+
+    /** CoinMarketCap answers, refuses and is gone; so is the topic. */
     private void startByQuartz() throws Exception {
         Path key = folder.resolve("key.properties");
         Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -197,6 +221,8 @@ class NodeCoverageTest {
             clock.advanceTo(Bot.START.plus(Duration.ofDays(2)));
             await(watched.visits, "credits-unknown");
             askForCredits(watched.context);
+            await(watched.visits, "send-errand");
+            await(watched.visits, "publish");
             visited.addAll(watched.visits.nodes());
         }
     }
@@ -256,6 +282,8 @@ class NodeCoverageTest {
                         "caravel.live=yes",
                         "caravel.risk.accepted=yes",
                         "caravel.watch.every=5s",
+                        "caravel.alerts=log,sns",
+                        "caravel.sns.topic=arn:aws:sns:eu-central-1:123456789012:nowhere",
                         "caravel.quotes=coinmarketcap",
                         "caravel.kraken.url=" + url,
                         "caravel.coinmarketcap.url=" + url,

@@ -42,7 +42,10 @@ class RefusalTest {
         caravel.watch.every=1s              | out of range; give 5s to 5m, or 0 for off
         caravel.whitelist=BTC,btc           | not allowed; give comma list: symbols like BTC
         caravel.whitelist=BTC,ETH,BTC       | the whitelist names BTC twice; give comma list: symbols like BTC
-        caravel.alerts=mail                 | not allowed; give comma list: log or a Camel endpoint URI
+        caravel.alerts=mail                 | not allowed; give comma list: log, sns or a Camel endpoint URI
+        caravel.alerts.summary=0:5          | not a time of the day; give a UTC time of the day like 00:05, or off
+        caravel.alerts.mute=loweredd        | there is no loweredd, did you mean lowered?; give comma list: bought, sold, lowered, stopped-out, order-refused, order-unknown, order-resolved, order-ghost, difference, guard-tripped, control-changed, holder-changed, cycle-skipped, cycle-failed, dead-letter, works-again, daily-summary, alerts-dropped; or nothing
+        caravel.sns.topic=my-topic          | not allowed; give a topic's full ARN like arn:aws:sns:eu-central-1:123456789012:caravel, or nothing
         caravel.cycle.zone=Mars             | not a time zone; give a time zone like UTC or Europe/Berlin
         caravel.replay.start=yesterday      | not a UTC time; give a UTC time like 2026-01-01T00:00:00Z, or nothing
         caravel.kraken.url=http://kraken.io | not such a URL; give https://host[:port][/path]; http only for localhost or 127.0.0.1
@@ -66,6 +69,7 @@ class RefusalTest {
         caravel.sell.floor=0.8 | caravel.sell.floor is not between the stop and the target; give break-even, or a percentage from -caravel.stop.loss to caravel.sell.target
         caravel.sell.floor=-4.1 | caravel.sell.floor is not between the stop and the target; give break-even, or a percentage from -caravel.stop.loss to caravel.sell.target
         caravel.sell.giveup=2 | caravel.sell.giveup comes before caravel.sell.patience is over; raise it
+        caravel.alerts=log,sns | the sink sns needs caravel.sns.topic; set it to the topic's full ARN like arn:aws:sns:…
         caravel.positions.max=3 caravel.whitelist=BTC,ETH | caravel.positions.max is more than there are coins in caravel.whitelist; lower it or add coins
         caravel.buy.amount=4000 | caravel.buy.amount times caravel.positions.max is more than caravel.capital; lower one of the two, or raise caravel.capital to what the bot may use
         """)
