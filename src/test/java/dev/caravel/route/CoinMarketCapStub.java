@@ -120,6 +120,11 @@ final class CoinMarketCapStub implements AutoCloseable {
             """.formatted(creditsUsed);
     }
 
+    /** What it was told to say, it does not say any more. */
+    void forget() {
+        answers.clear();
+    }
+
     /** From now on nobody answers. */
     void leaves() {
         server.stop(0);
