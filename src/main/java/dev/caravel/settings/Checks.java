@@ -1,7 +1,6 @@
 package dev.caravel.settings;
 
 import dev.caravel.market.Listings;
-import dev.caravel.market.Money;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,15 +212,14 @@ final class Checks {
                 TraderSettings.WHITELIST);
         refuse(
                 BuySettings.AMOUNT,
-                () -> full().compareTo(values.of(GuardSettings.CAPITAL)) > 0,
+                () -> values.of(BuySettings.AMOUNT)
+                                .times(BigDecimal.valueOf(values.of(BuySettings.POSITIONS)))
+                                .compareTo(values.of(GuardSettings.CAPITAL))
+                        > 0,
                 "caravel.buy.amount times caravel.positions.max is more than caravel.capital",
                 "lower one of the two, or raise caravel.capital to what the bot may use",
                 BuySettings.POSITIONS,
                 GuardSettings.CAPITAL);
-    }
-
-    private Money full() {
-        return values.of(BuySettings.AMOUNT).times(BigDecimal.valueOf(values.of(BuySettings.POSITIONS)));
     }
 
     private void require(Setting<?> because, String reason, Setting<? extends Optional<?>> secret) {
