@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,9 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Alerts on a topic of an emulator that nobody here wrote, received as a person would receive them: through a subscription. */
 @Timeout(120)
 class SnsTradeTest {
-    private static final Map<String, String> AWS =
-            Map.of("aws.accessKeyId", "test", "aws.secretAccessKey", "test", "aws.region", "eu-central-1");
-
     @TempDir
     Path folder;
 
@@ -42,12 +38,6 @@ class SnsTradeTest {
     @BeforeEach
     void findAws() {
         moto = Moto.running();
-        AWS.forEach(System::setProperty);
-    }
-
-    @AfterEach
-    void leaveAws() {
-        AWS.keySet().forEach(System::clearProperty);
     }
 
     private String ask(String service, Map<String, String> form) throws IOException, InterruptedException {
