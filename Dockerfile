@@ -19,21 +19,26 @@ COPY routes routes/
 COPY application.properties LICENSE ./
 COPY --from=build /build/target/caravel.jar ./
 # Same options, class path and JVM as below, or the cache is not used.
-RUN java -XX:AOTCacheOutput=/app/caravel.aot -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -XX:MaxRAMPercentage=60 \
+RUN java -XX:AOTCacheOutput=/app/caravel.aot -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmx256m \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -Dcaravel.home=/app -cp /app/caravel.jar dev.caravel.Caravel demo --days 1 --set caravel.data=/tmp/rehearsal \
     && rm -rf /tmp/rehearsal
 
 USER 10001:10001
+# What a bot needs, for 200 MB in all. A recording of many months wants more: -e JDK_JAVA_OPTIONS=-Xmx512m
+ENV JDK_JAVA_OPTIONS=-Xmx64m
 ENV CARAVEL_DATA=/data
+# Hawtio asks on the loopback, which here is the container's own.
+ENV CARAVEL_MANAGEMENT_HAWTIO=no
 VOLUME /data
 STOPSIGNAL SIGTERM
 # No shell and no curl: the program asks itself.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
     CMD ["java", "-XX:AOTCache=/app/caravel.aot", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-Xlog:disable", \
          "-Dcaravel.home=/app", "-cp", "/app/caravel.jar", "dev.caravel.Caravel", "health"]
-ENTRYPOINT ["java", "-XX:AOTCache=/app/caravel.aot", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", \
-            "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", \
+# The cache is mapped where it was made, so that its pages stay the file's and are not copied.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/caravel.aot", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m", \
+            "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", \
             "-Xlog:disable", "-Xlog:all=error:stderr", \
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
             "-Dcaravel.home=/app", "-cp", "/app/caravel.jar", "dev.caravel.Caravel"]
