@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravel.book.Event;
 import dev.caravel.market.Coin;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,6 +17,7 @@ import java.util.SequencedMap;
  */
 public record Message(String subject, String body) {
     private static final int LONGEST_SUBJECT = 99;
+    private static final String TEST = "This is a test, sent by caravel doctor --publish: nothing has happened.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -33,6 +35,21 @@ public record Message(String subject, String body) {
         fields.put("text", event.text());
         String subject = bot + " " + event.kind().word() + ": " + event.text();
         return new Message(subject(mask.over(subject)), mask.over(event.text()) + "\n\n" + json(fields, mask) + "\n");
+    }
+
+    /**
+     * A message that tells of nothing, so that an owner sees whether it arrives.
+     *
+     * @param now its time, and its id
+     */
+    public static Message test(String bot, Instant now, Mask mask) {
+        SequencedMap<String, String> fields = new LinkedHashMap<>();
+        fields.put("bot", bot);
+        fields.put("event", "test");
+        fields.put("id", "test-" + now.toEpochMilli());
+        fields.put("time", now.toString());
+        fields.put("text", TEST);
+        return new Message(subject(mask.over(bot + " test: " + TEST)), TEST + "\n\n" + json(fields, mask) + "\n");
     }
 
     private static String subject(String text) {

@@ -24,12 +24,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Looks at settings, state, exchange, key and alerts, a line each: OK, WARN or FAIL and what to do.",
             "It asks the bot that is running. If none runs it asks Kraken itself and holds the bot's lock meanwhile,",
-            "some seconds. It changes and orders nothing.",
+            "some seconds. It changes and orders nothing; with --publish it sends a test to everybody who is told.",
             "Exit code 0: no FAIL, 1: at least one, 2: wrong settings."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  caravel doctor                                 before the first start, and whenever something is odd",
+            "  caravel doctor --publish                       does an alert arrive?",
             "  caravel doctor --json                          for programs",
             "  caravel doctor --set caravel.bot=second        another bot"
         })
@@ -42,6 +43,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON array of objects with check, status, text and remedy.")
     private boolean isJson;
 
+    @Option(names = "--publish", description = "Send a message that says it is a test to every sink of caravel.alerts.")
+    private boolean isPublishing;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -52,7 +56,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Visit visit = new Visit(options, surroundings.clock());
+        Visit visit = new Visit(options, isPublishing, surroundings.clock());
         List<Finding> findings = visit.findings();
         PrintWriter out = spec.commandLine().getOut();
         if (isJson) {

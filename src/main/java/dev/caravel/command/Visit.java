@@ -4,6 +4,7 @@ import static dev.caravel.doctor.Finding.fail;
 import static dev.caravel.doctor.Finding.ok;
 import static dev.caravel.doctor.Finding.warn;
 
+import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
 import dev.caravel.doctor.Examination;
 import dev.caravel.doctor.ExchangeChecks;
@@ -12,6 +13,8 @@ import dev.caravel.doctor.Holder;
 import dev.caravel.doctor.Machine;
 import dev.caravel.doctor.SettingsChecks;
 import dev.caravel.doctor.StandingChecks;
+import dev.caravel.route.AlertCheck;
+import dev.caravel.route.Secrecy;
 import dev.caravel.route.Setup;
 import dev.caravel.route.Trader;
 import dev.caravel.route.console.ConsoleClient;
@@ -49,12 +52,16 @@ final class Visit {
     private static final int MOST_LETTERS = 1_000;
 
     private final SettingsOptions options;
+    private final boolean isPublishing;
     private final InstantSource clock;
     private final List<Finding> findings = new ArrayList<>();
+    private Mask mask = new Mask(List.of());
     private boolean misconfigured;
 
-    Visit(SettingsOptions options, InstantSource clock) {
+    /** @param isPublishing whether a test is sent to every sink */
+    Visit(SettingsOptions options, boolean isPublishing, InstantSource clock) {
         this.options = options;
+        this.isPublishing = isPublishing;
         this.clock = clock;
     }
 
@@ -67,16 +74,22 @@ final class Visit {
         boolean isWritable = machine();
         try {
             Settings settings = options.read();
+            mask = Secrecy.mask(settings);
             findings.addAll(SettingsChecks.of(settings));
             if (isWritable) {
                 LogFile.use(settings.trader().data().resolve("doctor.log"));
                 bot(settings);
             }
+            findings.addAll(AlertCheck.of(settings, isPublishing, clock.instant()));
         } catch (InvalidSettings invalid) {
             misconfigured = true;
             findings.addAll(SettingsChecks.of(invalid.problems()));
         }
-        return List.copyOf(findings);
+        return findings.stream().map(finding -> over(finding)).toList();
+    }
+
+    private Finding over(Finding finding) {
+        return new Finding(finding.check(), finding.status(), mask.over(finding.text()), mask.over(finding.remedy()));
     }
 
     private boolean machine() {

@@ -43,6 +43,7 @@ public record Finding(String check, Status status, String text, String remedy) {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ").strip();
+        // Others' words are among it, and a terminal obeys some characters.
+        return text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?").strip();
     }
 }

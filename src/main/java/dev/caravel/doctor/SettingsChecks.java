@@ -7,13 +7,16 @@ import static dev.caravel.doctor.Finding.warn;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.Problem;
 import dev.caravel.settings.QuoteSource;
+import dev.caravel.settings.SecretSource;
 import dev.caravel.settings.Settings;
+import dev.caravel.settings.Source;
 import dev.caravel.settings.TraderSettings;
 import dev.caravel.settings.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,13 +25,19 @@ public final class SettingsChecks {
     /** What README.md shows of the profile; its test compares the two. */
     static final String MEASURED = "-$651.63 of $10,000";
 
+    private static final String DECRYPTION = "decryption";
+
     private SettingsChecks() {}
 
     /** Settings that cannot be used. */
     public static List<Finding> of(List<Problem> problems) {
         return problems.stream()
-                .map(problem -> fail("settings", problem.where() + ": " + problem.what(), problem.remedy()))
+                .map(problem -> fail(check(problem), problem.where() + ": " + problem.what(), problem.remedy()))
                 .toList();
+    }
+
+    private static String check(Problem problem) {
+        return problem.remedy().equals(SecretSource.OTHERWISE) ? DECRYPTION : "settings";
     }
 
     public static List<Finding> of(Settings settings) {
@@ -45,8 +54,22 @@ public final class SettingsChecks {
                                 "settings",
                                 "valid, but set and not used with " + summary(trader) + ": " + unused,
                                 "remove them, or choose what they are for"));
+        decryption(settings).ifPresent(findings::add);
         findings.add(profile(trader));
         return List.copyOf(findings);
+    }
+
+    /** Secrets that were decrypted to get here are the proof that it is allowed. */
+    private static Optional<Finding> decryption(Settings settings) {
+        List<String> decrypted = settings.values().stream()
+                .map(Value::source)
+                .filter(Source.Parameter.class::isInstance)
+                .map(Source.Parameter.class::cast)
+                .map(Source.Parameter::name)
+                .toList();
+        return decrypted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ok(DECRYPTION, "read and decrypted: " + String.join(", ", decrypted)));
     }
 
     private static String summary(TraderSettings trader) {

@@ -11,14 +11,35 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Everything that nobody must see. */
-final class Secrecy {
+public final class Secrecy {
+    private static final List<String> AWS_VARIABLES =
+            List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+    private static final List<String> AWS_PROPERTIES =
+            List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken");
+    /** Real ones are longer; a short one, of an emulator, could be any word. */
+    private static final int SHORTEST = 16;
+
     private Secrecy() {}
 
     /** Over all secrets of the settings, the key in use, and what addresses may hold. */
     static Mask mask(Settings settings, KrakenKey key) {
+        return mask(settings, Stream.of(key.key(), key.secret()));
+    }
+
+    /** The same where no key is in use. */
+    public static Mask mask(Settings settings) {
+        return mask(
+                settings,
+                settings.kraken().credentials().stream()
+                        .flatMap(
+                                own -> Stream.of(own.key().plain(), own.secret().plain())));
+    }
+
+    private static Mask mask(Settings settings, Stream<String> keys) {
         AlertSettings alerts = settings.alerts();
         return new Mask(Stream.of(
-                        Stream.of(key.key(), key.secret()),
+                        keys,
+                        aws(),
                         settings.coinMarketCap().key().map(Secret::plain).stream(),
                         Stream.concat(alerts.sinks().stream(), alerts.heartbeat().stream())
                                 .filter(word -> word.contains(":"))
@@ -26,5 +47,13 @@ final class Secrecy {
                                 .flatMap(List::stream))
                 .flatMap(Function.identity())
                 .toList());
+    }
+
+    /** Those that AWS's own variables and properties hold. What a profile or a role holds is known to AWS's library only. */
+    private static Stream<String> aws() {
+        return Stream.concat(
+                        AWS_VARIABLES.stream().map(System::getenv),
+                        AWS_PROPERTIES.stream().map(System::getProperty))
+                .filter(key -> key != null && key.length() >= SHORTEST);
     }
 }

@@ -59,7 +59,7 @@ final class KeptSecrets {
             problems.add(new Problem(
                     values.value(TraderSettings.SECRETS).source().where(),
                     String.valueOf(e.getMessage()),
-                    "or give the secrets as variables"));
+                    SecretSource.OTHERWISE));
             return List.of();
         }
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 /** Where secrets are when {@code caravel.secrets=ssm}; touched only then, and only for those that are needed. */
 @FunctionalInterface
 public interface SecretSource {
+    /** What to do when they cannot be read, besides mending what is in the way. */
+    String OTHERWISE = "or give the secrets as variables";
 
     /**
      * Decrypts parameters; those that are not there are left out.

@@ -84,7 +84,7 @@ class DoctorTest {
                 .anyMatch(line -> line.startsWith("OK    pairs         all 24 coins are online"))
                 .last()
                 .asString()
-                .isEqualTo("20 OK, 1 WARN, 0 FAIL");
+                .isEqualTo("21 OK, 1 WARN, 0 FAIL");
         assertThat(code).isZero();
         try (Stream<Path> files = Files.list(folder.resolve("caravel"))) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -99,6 +99,21 @@ public record Sink(String name, String uri) {
         }
     }
 
+    /** What is in the way of one address: a component that is not there, or a text that Camel cannot use. */
+    static Optional<Problem> problem(
+            CamelContext context, Settings settings, Setting<?> setting, String uri, Mask mask) {
+        Optional<Problem> missing = missing(settings, setting, uri);
+        if (missing.isPresent()) {
+            return missing;
+        }
+        try {
+            resolve(context, settings, setting, uri, mask);
+            return Optional.empty();
+        } catch (InvalidSettings unusable) {
+            return Optional.of(unusable.problems().getFirst());
+        }
+    }
+
     private static Optional<Problem> missing(Settings settings, Setting<?> setting, String uri) {
         String scheme = scheme(uri);
         boolean there = scheme.equals(uri) || Sink.class.getClassLoader().getResource(COMPONENTS + scheme) != null;

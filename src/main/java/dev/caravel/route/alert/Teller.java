@@ -149,17 +149,9 @@ public final class Teller {
         return rounds.removeFirst();
     }
 
-    /** Makes the message ready for the sink: a body, and a header only where the kind of sink needs one. */
+    /** Makes the message ready for the sink. */
     public void address(@Variable("round") Round round, @Variable("message") Telling telling, Exchange exchange) {
-        exchange.getMessage().setBody(telling.text());
-        switch (round.sink().uri().replaceAll(":.*", "")) {
-            case "http", "https" -> {
-                exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
-                exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=utf-8");
-            }
-            case "smtp", "smtps" -> exchange.getMessage().setHeader("Subject", telling.subject());
-            default -> {}
-        }
+        telling.fill(exchange.getMessage(), round.sink());
     }
 
     /** The sink has the message. */
