@@ -1,7 +1,9 @@
 package dev.caravel.command;
 
+import dev.caravel.alert.Mask;
 import dev.caravel.replay.RecordingException;
 import dev.caravel.route.BrokenRoutes;
+import dev.caravel.route.Secrecy;
 import dev.caravel.settings.InvalidSettings;
 import dev.caravel.store.StoreException;
 import java.io.IOException;
@@ -27,6 +29,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
 
     private final Path home;
     private final InstantSource clock;
+    private final Mask mask = Secrecy.mask();
 
     /**
      * For one process.
@@ -43,7 +46,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
         PrintWriter err = commandLine.getErr();
         int code = switch (failure) {
             case InvalidSettings invalid -> {
-                invalid.problems().forEach(problem -> err.println("caravel: " + problem));
+                invalid.problems().forEach(problem -> err.println("caravel: " + mask.over(problem.toString())));
                 yield ExitCode.MISUSED;
             }
             case RecordingException _, BrokenRoutes _ -> {
@@ -51,11 +54,11 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
                 yield ExitCode.MISUSED;
             }
             case CommandFailed _, StoreException _ -> {
-                err.println("caravel: " + failure.getMessage());
+                err.println("caravel: " + mask.over(String.valueOf(failure.getMessage())));
                 yield ExitCode.FAILED;
             }
             case Exception unexpected -> {
-                err.println("caravel: " + oneLine(unexpected) + "; " + keep(unexpected, commandLine));
+                err.println("caravel: " + mask.over(oneLine(unexpected)) + "; " + keep(unexpected, commandLine));
                 yield ExitCode.FAILED;
             }
         };
@@ -77,7 +80,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             String entry = clock.instant() + " ERROR " + commandLine.getCommandName() + " " + trace;
-            Files.writeString(log, entry, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(log, mask.over(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return "the stack trace is in " + log;
         } catch (IOException e) {
             return "the stack trace cannot be written to " + log;

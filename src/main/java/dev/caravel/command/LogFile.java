@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Moves the log from the terminal into a file, for commands whose output is for people. */
 final class LogFile {
-    private static final String PATTERN =
+    static final String PATTERN =
             "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level %logger{20} %replace(%msg){'[\\p{Cntrl}&&[^\\t]]+','"
                     + " '}%n";
     private static final FileSize LARGEST = FileSize.valueOf("10MB");

@@ -35,6 +35,11 @@ public final class Secrecy {
                                 own -> Stream.of(own.key().plain(), own.secret().plain())));
     }
 
+    /** Over what is known where there are no settings. */
+    public static Mask mask() {
+        return new Mask(aws().toList());
+    }
+
     private static Mask mask(Settings settings, Stream<String> keys) {
         AlertSettings alerts = settings.alerts();
         return new Mask(Stream.of(

@@ -14,6 +14,9 @@ import com.sun.net.httpserver.HttpServer;
 import dev.caravel.Caravel;
 import dev.caravel.command.QuartzCron;
 import dev.caravel.replay.VirtualClock;
+import dev.caravel.route.console.ConsoleClient;
+import dev.caravel.route.console.ConsoleFile;
+import dev.caravel.route.observe.Observation;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
 import java.io.IOException;
@@ -21,7 +24,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +61,15 @@ class SecretsTest {
     private static final String HOOK = "T0KEN-of-the-hook-4711";
     private static final String PARAMETER = "4711:AA-token_of=the+query";
     private static final String PULSE = "0b1c2d3e-heartbeat-uuid";
-    private static final List<String> SECRETS =
-            List.of(KRAKEN_KEY, KRAKEN_SECRET, COINMARKETCAP_KEY, HOOK, PARAMETER, PULSE);
+    private static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:caravel";
+    /** What AWS's library finds: the tests' own. */
+    private static final List<String> AWS = Stream.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken")
+            .map(System::getProperty)
+            .toList();
+
+    private static final List<String> SECRETS = Stream.concat(
+                    Stream.of(KRAKEN_KEY, KRAKEN_SECRET, COINMARKETCAP_KEY, HOOK, PARAMETER, PULSE), AWS.stream())
+            .toList();
 
     @TempDir
     Path folder;
@@ -66,6 +80,9 @@ class SecretsTest {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     /** What the owner was sent. */
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+    /** What the bot and its commands have shown. */
+    private final StringBuilder shown = new StringBuilder();
 
     private volatile int pulses;
 
@@ -92,12 +109,23 @@ class SecretsTest {
                         ? "{\"error\":[],\"result\":{\"status\":\"online\",\"timestamp\":\"2026-11-22T12:00:00Z\"}}"
                         : "";
         boolean fails = good.isEmpty() && !(path.startsWith("/hook") && requests.size() % 2 == 0);
-        byte[] content =
-                (good.isEmpty() ? "<html>you sent " + all + " " + KRAKEN_SECRET + "</html>" : good).getBytes(UTF_8);
+        String echo =
+                path.equals("/") ? awsEcho(all.toString()) : "<html>you sent " + all + " " + KRAKEN_SECRET + "</html>";
+        byte[] content = (good.isEmpty() ? echo : good).getBytes(UTF_8);
         try (exchange) {
-            exchange.sendResponseHeaders(fails ? 502 : 200, content.length);
+            // What AWS would repeat for seconds is refused.
+            exchange.sendResponseHeaders(fails ? path.equals("/") ? 403 : 502 : 200, content.length);
             exchange.getResponseBody().write(content);
         }
+    }
+
+    /** A refusal as SSM writes it, or SNS. */
+    private static String awsEcho(String sent) {
+        String text = sent.replaceAll("[\\s\"<>&]+", " ");
+        return sent.contains("AmazonSSM")
+                ? "{\"__type\":\"ValidationException\",\"message\":\"you sent " + text + "\"}"
+                : "<ErrorResponse><Error><Code>InvalidParameter</Code><Message>you sent " + text
+                        + "</Message></Error></ErrorResponse>";
     }
 
     private Surroundings surroundings(String url) {
@@ -109,7 +137,9 @@ class SecretsTest {
                         "CARAVEL_COINMARKETCAP_KEY", COINMARKETCAP_KEY,
                         "CARAVEL_ALERTS",
                                 "log," + url + "/hook/" + HOOK + "," + url + "/query?token="
-                                        + URLEncoder.encode(PARAMETER, UTF_8) + ",bean:shouter",
+                                        + URLEncoder.encode(PARAMETER, UTF_8) + ",bean:shouter,sns",
+                        "CARAVEL_SNS_TOPIC", TOPIC,
+                        "CARAVEL_AWS_ENDPOINT", url,
                         "CARAVEL_HEARTBEAT", url + "/pulse/" + PULSE),
                 Map.of(),
                 InstantSource.system(),
@@ -124,6 +154,8 @@ class SecretsTest {
             "caravel.quotes=coinmarketcap",
             "caravel.kraken.url=" + url,
             "caravel.coinmarketcap.url=" + url,
+            "caravel.state.timeout=2s",
+            "caravel.management.port=0",
             "caravel.data=" + data
         };
     }
@@ -142,8 +174,12 @@ class SecretsTest {
         try {
             runADay(url);
             for (String form : List.of("", "--json")) {
-                written.append(config(url, form));
+                written.append(command(url, "config", form));
+                written.append(command(url, "doctor", form, "--publish"));
             }
+            written.append(command(url, "doctor", "--set", "caravel.state=ssm"));
+            written.append(command(url, "once", "--set", "caravel.state=ssm"));
+            written.append(command(url, "health"));
         } finally {
             server.stop(0);
             root.detachAppender(log);
@@ -156,6 +192,7 @@ class SecretsTest {
                         .append(ThrowableProxyUtil.asString(event.getThrowableProxy()))
                         .append('\n'));
         bodies.forEach(written::append);
+        written.append(shown);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 written.append(file).append(Files.readString(file));
@@ -166,10 +203,18 @@ class SecretsTest {
                 .as("secrets were sent where they belong")
                 .anyMatch(sent -> sent.contains(KRAKEN_KEY))
                 .anyMatch(sent -> sent.contains(COINMARKETCAP_KEY))
-                .anyMatch(sent -> sent.contains(HOOK));
+                .anyMatch(sent -> sent.contains(HOOK))
+                .anyMatch(sent -> sent.contains("AmazonSSM") && sent.contains(AWS.getLast()))
+                .anyMatch(sent -> sent.contains("Action=Publish") && sent.contains(AWS.getFirst()));
         assertThat(written)
                 .contains("dead-letter", "sink=http", "sink=bean", "********")
-                .contains("caravel.heartbeat", "http:********");
+                .contains("caravel.heartbeat", "http:********")
+                .contains(
+                        "caravel_dead_letters_total",
+                        "\"status\":",
+                        "\"failures\":",
+                        "cannot read /caravel/caravel",
+                        "sink=sns");
         for (String secret : SECRETS) {
             for (String form : List.of(
                     secret,
@@ -191,6 +236,8 @@ class SecretsTest {
             setup.wiring().with("shouter", new Shouter(url + "/hook/" + HOOK));
             CoinMarketCapRouteTest.Finder finder = new CoinMarketCapRouteTest.Finder();
             setup.wiring().with("finder", finder);
+            int port = Observation.of(setup, trader, InstantSource.system()).orElseThrow();
+            Questions.of(setup, trader);
             trader.start();
             for (String read : List.of("direct:read-balances", "direct:read-open")) {
                 failPrivately(finder.getCamelContext().createProducerTemplate(), read);
@@ -203,6 +250,23 @@ class SecretsTest {
                     log.doAppend(event(failed));
                 }
                 trader.watch();
+            }
+            pages(port);
+        }
+    }
+
+    /** What a running bot shows to those who ask. */
+    private void pages(int port) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient();
+                ConsoleClient console = new ConsoleClient(
+                        new ConsoleFile(folder.resolve("caravel")).read().orElseThrow())) {
+            for (String page : List.of("metrics", "health", "health/ready", "info")) {
+                URI uri = URI.create("http://127.0.0.1:" + port + "/observe/" + page);
+                shown.append(http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                        .body());
+            }
+            for (String page : List.of("holder", "examination")) {
+                shown.append(console.ask(page, Duration.ofSeconds(60)));
             }
         }
     }
@@ -223,10 +287,10 @@ class SecretsTest {
                 "test", (Logger) LoggerFactory.getLogger("test"), Level.ERROR, String.valueOf(failed), failed, null);
     }
 
-    private String config(String url, String form) {
+    private String command(String url, String... words) {
         StringWriter out = new StringWriter();
         String[] arguments = Stream.concat(
-                        Stream.of("config", form).filter(word -> !word.isEmpty()),
+                        Stream.of(words).filter(word -> !word.isEmpty()),
                         Stream.of(options(url, folder)).flatMap(set -> Stream.of("--set", set)))
                 .toArray(String[]::new);
         Caravel.commandLine(surroundings(url))

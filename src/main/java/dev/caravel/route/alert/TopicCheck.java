@@ -6,6 +6,8 @@ import static dev.caravel.doctor.Finding.warn;
 
 import dev.caravel.doctor.Finding;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.AuthorizationErrorException;
@@ -39,9 +41,13 @@ final class TopicCheck {
     }
 
     private static String why(SdkException failed) {
-        return failed instanceof SnsException refused && refused.awsErrorDetails() != null
-                ? "AWS says " + refused.awsErrorDetails().errorCode()
-                : "AWS cannot be asked (" + failed.getMessage() + ")";
+        if (failed instanceof SnsException refused) {
+            return "AWS says "
+                    + Optional.ofNullable(refused.awsErrorDetails())
+                            .map(AwsErrorDetails::errorCode)
+                            .orElse("status " + refused.statusCode());
+        }
+        return "AWS cannot be asked (" + failed.getMessage() + ")";
     }
 
     private static Finding readers(String name, int confirmed, int pending) {
