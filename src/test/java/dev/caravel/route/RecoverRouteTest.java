@@ -3,13 +3,8 @@ package dev.caravel.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caravel.book.Book;
-import dev.caravel.book.PlacedOrder;
-import dev.caravel.book.Position;
 import dev.caravel.book.Recovery;
-import dev.caravel.book.Trade;
 import dev.caravel.kraken.Others;
-import dev.caravel.market.Coin;
 import dev.caravel.order.Side;
 import dev.caravel.route.KrakenStub.Mishap;
 import java.io.IOException;
@@ -28,45 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole state is deleted while orders are open and positions held: the exchange gives the book back. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RecoverRouteTest {
-    private static final List<String> SETTINGS = List.of(
-            "caravel.sell.target=0.6",
-            "caravel.sell.patience=1",
-            "caravel.positions.max=4",
-            "caravel.buy.amount=1500",
-            "caravel.guard.cooldown=0",
-            "caravel.guard.daily.loss=100",
-            "caravel.guard.stops=1000");
-
     @TempDir
     Path folder;
-
-    /** What must be the same; an order is compared by what it is on the exchange. */
-    private record Remembered(List<String> positions, List<String> trades, List<String> recent, long lastCycle) {
-        static Remembered of(Book book) {
-            return new Remembered(
-                    book.positions().stream().map(Remembered::text).toList(),
-                    book.trades().stream()
-                            .sorted(Comparator.comparing(Trade::position))
-                            .map(trade -> trade.position() + " " + trade.bought() + " " + trade.sold() + " "
-                                    + trade.exit() + " " + trade.opened())
-                            .toList(),
-                    book.waits().recent().stream().map(Object::toString).toList(),
-                    book.waits().lastCycle().map(Instant::getEpochSecond).orElse(0L));
-        }
-
-        private static String text(Position position) {
-            return position.id() + " " + position.opened() + " " + position.bought() + " " + position.sold() + " "
-                    + position.exit().way() + " "
-                    + position.orders().stream().filter(PlacedOrder::isOpen).toList();
-        }
-    }
 
     @Test
     void aDeletedBookComesBackAndTheBotGoesOn() throws Exception {
         Instant end;
         Remembered before;
-        try (Bot bot = Bot.in(folder, SETTINGS.toArray(String[]::new)).start()) {
-            trade(bot);
+        try (Bot bot =
+                Bot.in(folder, Remembered.SETTINGS.toArray(String[]::new)).start()) {
+            Remembered.trade(bot);
             bot.agrees();
             before = Remembered.of(bot.book());
             end = bot.clock().instant();
@@ -75,7 +41,7 @@ class RecoverRouteTest {
 
         // A nonce is the time: a second later it is above those that were used and are forgotten.
         end = end.plusSeconds(1);
-        try (Bot bot = Bot.from(folder, end, SETTINGS).start()) {
+        try (Bot bot = Bot.from(folder, end, Remembered.SETTINGS).start()) {
             Map<String, String> documents = bot.trader().documents();
             Recovery.Recovered found = bot.trader().recover(Duration.ZERO);
             bot.trader().replace(documents);
@@ -86,7 +52,7 @@ class RecoverRouteTest {
             assertThat(bot.book().doubts().quarantined()).isEmpty();
             assertThat(bot.book().audit().lines().values()).noneMatch(line -> line.over());
         }
-        try (Bot bot = Bot.from(folder, end, SETTINGS).start()) {
+        try (Bot bot = Bot.from(folder, end, Remembered.SETTINGS).start()) {
             bot.call("direct:book-load");
             assertThat(Remembered.of(bot.book())).isEqualTo(before);
 
@@ -98,26 +64,6 @@ class RecoverRouteTest {
             bot.agrees();
             Ledgers.accountAgrees(bot.trader(), bot.settings().paper().cash());
         }
-    }
-
-    /** Until trades are closed and a sell waits; then a buy rests as well. */
-    private static void trade(Bot bot) {
-        for (int i = 0; i < 60 && !isRich(bot.book()); i++) {
-            bot.watchAfter(Duration.ofMinutes(5));
-            bot.cycle();
-        }
-        assertThat(isRich(bot.book())).isTrue();
-        Coin free = Stream.of(Bot.BTC, Bot.ETH, Bot.SOL)
-                .filter(coin -> bot.book().position(coin).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        bot.ready().call("direct:buy", bot.buy(free));
-    }
-
-    private static boolean isRich(Book book) {
-        return book.trades().size() > 1
-                && book.positions().stream()
-                        .anyMatch(position -> position.openSell().isPresent());
     }
 
     private void deleteState() throws IOException {
