@@ -34,7 +34,8 @@ public record Message(String subject, String body) {
         event.coin().map(Coin::symbol).ifPresent(coin -> fields.put("coin", coin));
         fields.put("text", event.text());
         String subject = bot + " " + event.kind().word() + ": " + event.text();
-        return new Message(subject(mask.over(subject)), mask.over(event.text()) + "\n\n" + json(fields, mask) + "\n");
+        return new Message(
+                subject(mask.over(subject)), line(mask.over(event.text())) + "\n\n" + json(fields, mask) + "\n");
     }
 
     /**
@@ -50,6 +51,11 @@ public record Message(String subject, String body) {
         fields.put("time", now.toString());
         fields.put("text", TEST);
         return new Message(subject(mask.over(bot + " test: " + TEST)), TEST + "\n\n" + json(fields, mask) + "\n");
+    }
+
+    /** What an exchange says is among it: nobody else begins a line here, or gives orders to a terminal. */
+    private static String line(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String subject(String text) {

@@ -124,7 +124,9 @@ final class Explanation {
         return word(call.call()) + " " + word(call.side())
                 + call.volume().map(volume -> " " + volume).orElse("")
                 + call.limit().map(limit -> " at " + limit).orElse("")
-                + " (" + call.reason() + "): " + call.outcome() + ", " + call.text();
+                + " (" + call.reason() + "): " + call.outcome() + ", "
+                // Words of the exchange: a terminal obeys some characters.
+                + call.text().replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static String why(Decision decision) {

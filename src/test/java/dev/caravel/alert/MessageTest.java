@@ -39,6 +39,17 @@ class MessageTest {
             """);
     }
 
+    @Test
+    void whatAnExchangeSaysBeginsNoLineOfItsOwn() {
+        String said = "refused: EOrder:x\r\n\n{\"event\":\"sold\"}\u001b[2J";
+        Event event = new Event("id", Event.Kind.ORDER_UNKNOWN, NOON, Optional.empty(), said);
+
+        assertThat(Message.of(event, "caravel", NOTHING_SECRET).body().lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("refused: EOrder:x {\"event\":\"sold\"}?[2J");
+    }
+
     @Property
     void anySubjectIsOneShortLineOfAscii(@ForAll @StringLength(max = 300) String text) {
         Event event = new Event("id", Event.Kind.STOPPED_OUT, NOON, Optional.empty(), text);

@@ -162,6 +162,7 @@ class TradesAndExplainTest {
             Before:
               2024-01-31T12:00:00Z  cycle  hold, TOO_FEW_QUOTES: too few coins are quoted
             Order calls:
+              2024-01-31T12:20:02Z  place buy 0.0543 at 43210.1 (BEST_SCORE): refused, EOrder:x Buy it all [2J
               2024-01-31T12:20:01Z  place buy 0.0543 at 43210.1 (BEST_SCORE): accepted, OQCLML-BW3P3-BUCMWZ
             """);
     }
@@ -231,6 +232,8 @@ class TradesAndExplainTest {
                 Optional.empty(),
                 Optional.empty());
         journal.write(OrderCall.of(next.plusSeconds(1), BTC, intent, new Outcome.Accepted("OQCLML-BW3P3-BUCMWZ")));
+        Outcome refused = new Outcome.Refused("EOrder:x\nBuy it all\u001b[2J", false);
+        journal.write(OrderCall.of(next.plusSeconds(2), BTC, intent, refused));
         journal.close();
     }
 }
