@@ -7,6 +7,7 @@ import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.front.ApiKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where requests are let in: the accounts by their keys, and the methods by their names. The exchange's lock guards it. */
 final class Counter {
@@ -33,6 +34,11 @@ final class Counter {
             throw Refusal.of("EAPI:Invalid key");
         }
         return key;
+    }
+
+    /** The keys do not change: no lock is needed. */
+    Optional<String> account(String key) {
+        return keys.containsKey(key) ? Optional.of(key) : Optional.empty();
     }
 
     Methods.Private method(String name) {

@@ -4,7 +4,6 @@ import dev.caravel.market.Listing;
 import dev.caravel.market.Listings;
 import dev.caravel.market.Market;
 import dev.caravel.market.Money;
-import dev.caravel.market.Pair;
 import dev.caravel.market.Whitelist;
 import dev.caravel.order.Balances;
 import dev.caravel.order.Execution;
@@ -14,7 +13,6 @@ import dev.caravel.paper.api.Arguments;
 import dev.caravel.paper.api.Methods;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.LiveMarket;
-import dev.caravel.paper.engine.Observation;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.front.ApiKey;
 import dev.caravel.paper.front.Request;
@@ -25,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,7 +56,7 @@ public final class PaperExchange implements AutoCloseable {
         feed = market instanceof LiveMarket live
                 ? Optional.of(new LiveFeed(live, engine, journal, lock, this::clockTime))
                 : Optional.empty();
-        journal.play(this::repeat);
+        journal.play(new Playback(engine, counter, feed)::repeat);
     }
 
     /**
@@ -91,27 +90,6 @@ public final class PaperExchange implements AutoCloseable {
 
     private Instant clockTime() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private void repeat(JournalLine line) {
-        if (line instanceof JournalLine.Observed(Observation seen)) {
-            // not by its time yet: another coin's line of the same candle may follow
-            feed.orElseThrow().remember(seen);
-            return;
-        }
-        engine.advance(line.time());
-        switch (line) {
-            case JournalLine.Observed _, JournalLine.Seen _ -> {}
-            case JournalLine.Listed(Instant _, Pair pair) -> engine.list(pair);
-            case JournalLine.Request request -> {
-                String result = counter.repeated(request);
-                if (!result.equals(request.result())) {
-                    throw new IllegalStateException("the paper journal does not fit the market: " + request.method()
-                            + " at " + request.time() + " was answered " + request.result() + " and now " + result
-                            + "; move the journal away to start over");
-                }
-            }
-        }
     }
 
     /**
@@ -192,6 +170,16 @@ public final class PaperExchange implements AutoCloseable {
     /** How an exchange that follows a real market is told of it; empty for one that plays a market. */
     public Optional<Feed> feed() {
         return feed.map(Feed.class::cast);
+    }
+
+    /** The names of all methods, public and private. */
+    public Set<String> methods() {
+        return counter.methods().names();
+    }
+
+    /** The account that a key belongs to; empty if there is no such key. */
+    public Optional<String> account(String key) {
+        return counter.account(key);
     }
 
     /** What an account holds, by asset id. */

@@ -75,7 +75,7 @@ public final class Client {
                 body);
     }
 
-    static String form(long nonce, String... arguments) {
+    public static String form(long nonce, String... arguments) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("nonce", String.valueOf(nonce));
         for (int i = 0; i < arguments.length; i += 2) {
@@ -87,11 +87,15 @@ public final class Client {
     }
 
     public static String sign(String path, String nonce, String body) {
+        return sign(SECRET, path, nonce, body);
+    }
+
+    public static String sign(String secret, String path, String nonce, String body) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest((nonce + body).getBytes(StandardCharsets.UTF_8));
             Mac mac = Mac.getInstance("HmacSHA512");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET), "HmacSHA512"));
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA512"));
             mac.update(path.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(mac.doFinal(digest));
         } catch (GeneralSecurityException e) {

@@ -4,8 +4,11 @@ import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.Trader;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every method of the exchange by its name in the path. The results are JSON texts. */
 public final class Methods {
@@ -43,6 +46,11 @@ public final class Methods {
                 Map.entry("BalanceEx", new Private(Permission.QUERY_FUNDS, false, funds::balanceEx)),
                 Map.entry("TradeVolume", new Private(Permission.QUERY_FUNDS, false, funds::tradeVolume)),
                 Map.entry("Ledgers", new Private(Permission.QUERY_LEDGER, false, funds::ledgers)));
+    }
+
+    /** The names of all. */
+    public Set<String> names() {
+        return Stream.concat(open.keySet().stream(), closed.keySet().stream()).collect(Collectors.toSet());
     }
 
     /** A method that anybody may call. */

@@ -1,0 +1,42 @@
+package dev.caravel.paper;
+
+import dev.caravel.market.Pair;
+import dev.caravel.paper.engine.Engine;
+import dev.caravel.paper.engine.Observation;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Carries out a journal's lines once more, on an exchange that nobody else uses yet. */
+final class Playback {
+    private final Engine engine;
+    private final Counter counter;
+    private final Optional<LiveFeed> feed;
+
+    Playback(Engine engine, Counter counter, Optional<LiveFeed> feed) {
+        this.engine = engine;
+        this.counter = counter;
+        this.feed = feed;
+    }
+
+    /** The next line; fails if what comes of it is not what the journal says. */
+    void repeat(JournalLine line) {
+        if (line instanceof JournalLine.Observed(Observation seen)) {
+            // not by its time yet: another coin's line of the same candle may follow
+            feed.orElseThrow().remember(seen);
+            return;
+        }
+        engine.advance(line.time());
+        switch (line) {
+            case JournalLine.Observed _, JournalLine.Seen _ -> {}
+            case JournalLine.Listed(Instant _, Pair pair) -> engine.list(pair);
+            case JournalLine.Request request -> {
+                String result = counter.repeated(request);
+                if (!result.equals(request.result())) {
+                    throw new IllegalStateException("the paper journal does not fit the market: " + request.method()
+                            + " at " + request.time() + " was answered " + request.result() + " and now " + result
+                            + "; move the journal away to start over");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.caravel.paper.fault;
+
+import java.time.Duration;
+
+/** One thing that can go wrong with a call, or with the exchange from that call on. */
+public sealed interface Fault {
+    /** As reports count it and files name it. */
+    String kind();
+
+    /** The connection is reset without an answer. */
+    record Reset(Moment when) implements Fault {
+        @Override
+        public String kind() {
+            return "reset";
+        }
+    }
+
+    /** The connection is closed in good order, without an answer. */
+    record Close(Moment when) implements Fault {
+        @Override
+        public String kind() {
+            return "close";
+        }
+    }
+
+    /** A page of HTML by the front door, such as 502 or 520. */
+    record Page(int status, Moment when) implements Fault {
+        @Override
+        public String kind() {
+            return "page";
+        }
+    }
+
+    /** Status 200 and no body. */
+    record Empty(Moment when) implements Fault {
+        @Override
+        public String kind() {
+            return "empty";
+        }
+    }
+
+    /** A whole answer over HTTP, with the first half of the JSON. */
+    record Truncated() implements Fault {
+        @Override
+        public String kind() {
+            return "truncated";
+        }
+    }
+
+    /** The connection ends in the midst of the answer. */
+    record Cut() implements Fault {
+        @Override
+        public String kind() {
+            return "cut";
+        }
+    }
+
+    /**
+     * An error in Kraken's words in place of the answer.
+     *
+     * @param error {@code EService:Busy}
+     */
+    record Refused(String error, Moment when) implements Fault {
+        @Override
+        public String kind() {
+            return "error";
+        }
+    }
+
+    /** {@code EService:Throttled:} with the time until which the client is asked to wait. */
+    record Throttled(Duration asked, Moment when) implements Fault {
+        @Override
+        public String kind() {
+            return "throttled";
+        }
+    }
+
+    /** The answer is ready and comes so much later. */
+    record Slow(Duration by) implements Fault {
+        @Override
+        public String kind() {
+            return "slow";
+        }
+    }
+
+    /** The request arrives so much later, also when its client has given up. */
+    record Late(Duration by) implements Fault {
+        @Override
+        public String kind() {
+            return "late";
+        }
+    }
+
+    /**
+     * The same bytes arrive twice.
+     *
+     * @param first whether the client gets the first answer; else it hears what became of the copy, {@code EAPI:Invalid nonce}
+     */
+    record Twice(boolean first) implements Fault {
+        @Override
+        public String kind() {
+            return "twice";
+        }
+    }
+
+    /** The account is refused with {@code EGeneral:Temporary lockout} for so long, beginning with this call. */
+    record Lockout(Duration lasting) implements Fault {
+        @Override
+        public String kind() {
+            return "lockout";
+        }
+    }
+
+    /** AssetPairs has no fees, as Kraken's had for a while. Another method is answered as usual. */
+    record NoFees() implements Fault {
+        @Override
+        public String kind() {
+            return "no-fees";
+        }
+    }
+
+    /** The clock that Time tells is off by so much. Another method is answered as usual. */
+    record Skew(Duration by) implements Fault {
+        @Override
+        public String kind() {
+            return "skew";
+        }
+    }
+}

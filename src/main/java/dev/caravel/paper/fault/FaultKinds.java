@@ -1,0 +1,124 @@
+package dev.caravel.paper.fault;
+
+import dev.caravel.paper.file.Entry;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads what goes wrong: the field {@code fault}, and the fields that each kind has of its own. */
+final class FaultKinds {
+    private static final Pattern ERROR = Pattern.compile("E[A-Z][A-Za-z]*:[^\"\\\\\\p{Cntrl}]{1,200}");
+    /** A connection on which nothing happens does not live for ever. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_STATE = Duration.ofDays(1);
+    private static final Duration THROTTLED = Duration.ofSeconds(5);
+    private static final Duration LOCKOUT = Duration.ofMinutes(15);
+
+    private static final Map<String, Function<Entry, Optional<Fault>>> KINDS = kinds();
+
+    private FaultKinds() {}
+
+    private static Map<String, Function<Entry, Optional<Fault>>> kinds() {
+        Map<String, Function<Entry, Optional<Fault>>> kinds = new LinkedHashMap<>();
+        kinds.put("reset", entry -> Optional.of(new Fault.Reset(moment(entry, Moment.AFTER))));
+        kinds.put("close", entry -> Optional.of(new Fault.Close(moment(entry, Moment.AFTER))));
+        kinds.put("page", entry -> Optional.of(new Fault.Page(status(entry), moment(entry, Moment.AFTER))));
+        kinds.put("empty", entry -> Optional.of(new Fault.Empty(moment(entry, Moment.AFTER))));
+        kinds.put("truncated", _ -> Optional.of(new Fault.Truncated()));
+        kinds.put("cut", _ -> Optional.of(new Fault.Cut()));
+        kinds.put("error", FaultKinds::error);
+        kinds.put(
+                "throttled",
+                entry -> Optional.of(new Fault.Throttled(state(entry, THROTTLED), moment(entry, Moment.BEFORE))));
+        kinds.put("slow", entry -> wait(entry).map(Fault.Slow::new));
+        kinds.put("late", entry -> wait(entry).map(Fault.Late::new));
+        kinds.put("twice", entry -> Optional.of(new Fault.Twice(isFirst(entry))));
+        kinds.put("lockout", entry -> Optional.of(new Fault.Lockout(state(entry, LOCKOUT))));
+        kinds.put("no-fees", _ -> Optional.of(new Fault.NoFees()));
+        kinds.put(
+                "skew",
+                entry -> entry.required("by", "a duration, such as 3s or -3s", Entry::duration)
+                        .map(Fault.Skew::new));
+        return Collections.unmodifiableMap(kinds);
+    }
+
+    /** The words of all kinds. */
+    static Set<String> names() {
+        return KINDS.keySet();
+    }
+
+    static Optional<Fault> read(Entry entry) {
+        return entry.required("fault", "one of " + String.join(", ", names()), text -> {
+                    if (!KINDS.containsKey(text)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                })
+                .flatMap(kind -> Objects.requireNonNull(KINDS.get(kind)).apply(entry));
+    }
+
+    private static Moment moment(Entry entry, Moment usual) {
+        return entry.value("when", "before or after the exchange has carried the request out", text -> switch (text) {
+                    case "before" -> Moment.BEFORE;
+                    case "after" -> Moment.AFTER;
+                    default -> throw new IllegalArgumentException(text);
+                })
+                .orElse(usual);
+    }
+
+    private static int status(Entry entry) {
+        return entry.value("status", "an HTTP status of 400 to 599", text -> {
+                    int status = Integer.parseInt(text);
+                    if (status < 400 || status > 599) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return status;
+                })
+                .orElse(502);
+    }
+
+    private static Optional<Fault> error(Entry entry) {
+        Moment when = moment(entry, Moment.BEFORE);
+        return entry.required("error", "an error in Kraken's words, such as \"EService:Busy\"", text -> {
+                    if (!ERROR.matcher(text).matches()) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                })
+                .map(error -> new Fault.Refused(error, when));
+    }
+
+    private static Optional<Duration> wait(Entry entry) {
+        return entry.required(
+                "by", "a duration of 5m at most, such as 800ms or 7s", text -> within(text, LONGEST_WAIT));
+    }
+
+    private static Duration state(Entry entry, Duration usual) {
+        return entry.value("for", "a duration of 24h at most, such as 30s or 15m", text -> within(text, LONGEST_STATE))
+                .orElse(usual);
+    }
+
+    private static Duration within(String text, Duration longest) {
+        Duration duration = Entry.duration(text);
+        if (duration.isNegative() || duration.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return duration;
+    }
+
+    private static boolean isFirst(Entry entry) {
+        return entry.value("answer", "first or second, whichever the client gets", text -> switch (text) {
+                    case "first" -> true;
+                    case "second" -> false;
+                    default -> throw new IllegalArgumentException(text);
+                })
+                .orElse(false);
+    }
+}

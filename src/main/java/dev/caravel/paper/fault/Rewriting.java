@@ -1,0 +1,56 @@
+package dev.caravel.paper.fault;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Changes answers of the exchange after the fact. Anything but a good answer stays as it is. */
+final class Rewriting {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final DateTimeFormatter RFC_1123 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yy HH:mm:ss Z", Locale.ROOT);
+
+    private Rewriting() {}
+
+    static String withoutFees(String pairs) {
+        return changed(
+                pairs,
+                result -> result.forEach(pair -> {
+                    if (pair instanceof ObjectNode fields && fields.has("fees")) {
+                        fields.putArray("fees");
+                        fields.putArray("fees_maker");
+                    }
+                }));
+    }
+
+    static String skewed(String time, Duration by) {
+        return changed(time, result -> {
+            Instant told =
+                    Instant.ofEpochSecond(result.path("unixtime").asLong()).plus(by);
+            result.put("unixtime", told.getEpochSecond());
+            result.put("rfc1123", RFC_1123.format(told.atOffset(ZoneOffset.UTC)));
+        });
+    }
+
+    private static String changed(String answer, Consumer<ObjectNode> change) {
+        try {
+            JsonNode json = JSON.readTree(answer);
+            if (json.path("result") instanceof ObjectNode result) {
+                change.accept(result);
+                return json.toString();
+            }
+            return answer;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the paper exchange has written something that is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.caravel.paper.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravel.paper.Exchanges;
+import dev.caravel.paper.PaperExchange;
+import dev.caravel.paper.Signed;
+import dev.caravel.paper.fault.FaultRule.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaultyExchangeTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final PaperExchange exchange = Exchanges.quiet();
+    private Instant now = NOON;
+    private long nonce = 1;
+
+    private FaultyExchange with(Fault fault) {
+        FaultRule rule = FaultRule.of(fault, new Turn.Calls(Set.of(1L)));
+        return new FaultyExchange(exchange, Faults.of(1, List.of(rule)), () -> now);
+    }
+
+    private Reply order(FaultyExchange faulty) {
+        return faulty.call(call(Signed.order(Exchanges.KEY, ++nonce)));
+    }
+
+    private static Call call(Signed signed) {
+        return new Call(signed.path(), "", signed.headers(), signed.body());
+    }
+
+    private Reply look(FaultyExchange faulty, String method) {
+        return faulty.call(new Call("/0/public/" + method, "", Map.of(), new byte[0]));
+    }
+
+    private static String body(Reply reply) {
+        assertThat(reply).isInstanceOf(Reply.Answer.class);
+        return ((Reply.Answer) reply).body();
+    }
+
+    private int orders() {
+        return exchange.orders(Exchanges.KEY).size();
+    }
+
+    private static Stream<Fault> at(Moment when) {
+        return Stream.of(
+                new Fault.Reset(when),
+                new Fault.Close(when),
+                new Fault.Page(520, when),
+                new Fault.Empty(when),
+                new Fault.Refused("EService:Busy", when),
+                new Fault.Throttled(SECOND, when));
+    }
+
+    static Stream<Fault> before() {
+        return at(Moment.BEFORE);
+    }
+
+    static Stream<Fault> after() {
+        return Stream.concat(
+                at(Moment.AFTER),
+                Stream.of(
+                        new Fault.Truncated(),
+                        new Fault.Cut(),
+                        new Fault.Slow(SECOND),
+                        new Fault.Twice(true),
+                        new Fault.Twice(false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("before")
+    void nothingIsPlacedByWhatTheExchangeHasNotSeen(Fault fault) {
+        FaultyExchange faulty = with(fault);
+
+        Reply unused = order(faulty);
+
+        assertThat(orders()).isZero();
+        assertThat(body(order(faulty))).contains("txid");
+        assertThat(faulty.faults().happened()).containsExactly(Map.entry(fault.kind(), 1L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("after")
+    void whatTheExchangeHasSeenIsPlacedOnce(Fault fault) {
+        Reply unused = order(with(fault));
+
+        assertThat(orders()).isOne();
+    }
+
+    @Test
+    void aLostAnswerSaysToTheTestAndNotToTheClientWhetherItWasSeen() {
+        assertThat(order(with(new Fault.Reset(Moment.AFTER)))).isEqualTo(new Reply.Lost(true, true, Duration.ZERO));
+        assertThat(order(with(new Fault.Close(Moment.BEFORE)))).isEqualTo(new Reply.Lost(false, false, Duration.ZERO));
+    }
+
+    @Test
+    void aPageIsHtmlWithItsStatus() {
+        assertThat(order(with(new Fault.Page(520, Moment.AFTER)))).isInstanceOfSatisfying(Reply.Answer.class, page -> {
+            assertThat(page.status()).isEqualTo(520);
+            assertThat(page.type()).startsWith("text/html");
+            assertThat(page.body()).contains("Error 520");
+        });
+    }
+
+    @Test
+    void halfOfTheJsonArrivesWithOrWithoutItsConnection() {
+        assertThat(body(order(with(new Fault.Truncated()))))
+                .startsWith("{\"error\":[]")
+                .doesNotEndWith("}}");
+        assertThat(order(with(new Fault.Cut())))
+                .isInstanceOfSatisfying(
+                        Reply.Cut.class,
+                        cut -> assertThat(cut.promised().body())
+                                .startsWith(cut.arrived())
+                                .hasSizeGreaterThan(cut.arrived().length())
+                                .endsWith("}}"));
+    }
+
+    @Test
+    void anErrorIsInTheExchangesWords() {
+        assertThat(body(order(with(new Fault.Refused("EGeneral:Internal error", Moment.AFTER)))))
+                .isEqualTo("{\"error\":[\"EGeneral:Internal error\"]}");
+        assertThat(body(order(with(new Fault.Throttled(Duration.ofSeconds(7), Moment.BEFORE)))))
+                .isEqualTo("{\"error\":[\"EService:Throttled:%d\"]}".formatted(NOON.getEpochSecond() + 7));
+    }
+
+    @Test
+    void aCopyOfTheBytesIsRefusedByItsNonce() {
+        assertThat(body(order(with(new Fault.Twice(true))))).contains("txid");
+        assertThat(body(order(with(new Fault.Twice(false))))).contains("EAPI:Invalid nonce");
+        assertThat(orders()).isEqualTo(2);
+    }
+
+    @Test
+    void aSlowAnswerIsOfTheTimeOfTheRequest() {
+        assertThat(order(with(new Fault.Slow(SECOND))).after()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void aLateRequestIsSeenWhenItArrives() {
+        Reply reply = order(with(new Fault.Late(SECOND)));
+
+        assertThat(orders()).isZero();
+        assertThat(reply).isInstanceOfSatisfying(Reply.Late.class, late -> {
+            assertThat(late.after()).isEqualTo(SECOND);
+            assertThat(body(late.arrival().get())).contains("txid");
+        });
+        assertThat(orders()).isOne();
+    }
+
+    @Test
+    void aLockoutLastsAndConcernsNobodyElse() {
+        FaultyExchange faulty = with(new Fault.Lockout(Duration.ofMinutes(15)));
+
+        assertThat(body(order(faulty))).contains("EGeneral:Temporary lockout");
+        now = NOON.plus(Duration.ofMinutes(15)).minusMillis(1);
+        assertThat(body(order(faulty))).contains("EGeneral:Temporary lockout");
+        assertThat(body(look(faulty, "Time"))).contains("unixtime");
+        now = NOON.plus(Duration.ofMinutes(15));
+        assertThat(body(order(faulty))).contains("txid");
+    }
+
+    @Test
+    void pairsCanBeWithoutFees() {
+        assertThat(body(look(with(new Fault.NoFees()), "AssetPairs")))
+                .contains("XXBTZUSD", "\"tick_size\":\"0.1\"", "\"fees\":[],\"fees_maker\":[]")
+                .doesNotContain("\"fees\":[[");
+    }
+
+    @Test
+    void theClockCanBeOff() {
+        String right = exchange.answer("/0/public/Time", "", Map.of(), new byte[0]);
+        String wrong = body(look(with(new Fault.Skew(Duration.ofSeconds(-90))), "Time"));
+
+        assertThat(unixtime(wrong)).isEqualTo(unixtime(right) - 90);
+        assertThat(wrong).contains("rfc1123").isNotEqualTo(right);
+    }
+
+    private static long unixtime(String answer) {
+        return Long.parseLong(answer.replaceAll(".*\"unixtime\":(\\d+).*", "$1"));
+    }
+
+    @Test
+    void anotherAccountsFaultsAreNotMine() {
+        FaultRule rule =
+                FaultRule.of(new Fault.Reset(Moment.AFTER), new Turn.Every(1)).forAccount("somebody else");
+        FaultyExchange faulty = new FaultyExchange(exchange, Faults.of(1, List.of(rule)), () -> now);
+
+        assertThat(body(order(faulty))).contains("txid");
+    }
+}
