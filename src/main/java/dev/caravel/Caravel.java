@@ -10,6 +10,7 @@ import dev.caravel.command.ExplainCommand;
 import dev.caravel.command.HawtioCommand;
 import dev.caravel.command.HealthCommand;
 import dev.caravel.command.OnceCommand;
+import dev.caravel.command.PaperExchangeCommand;
 import dev.caravel.command.QuartzCron;
 import dev.caravel.command.RecoverCommand;
 import dev.caravel.command.RestoreCommand;
@@ -65,6 +66,7 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new BackupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))
+                .addSubcommand(new PaperExchangeCommand(surroundings))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(complaints)

@@ -1,6 +1,7 @@
 package dev.caravel.command;
 
 import dev.caravel.alert.Mask;
+import dev.caravel.paper.file.InvalidFile;
 import dev.caravel.replay.RecordingException;
 import dev.caravel.route.BrokenRoutes;
 import dev.caravel.route.Secrecy;
@@ -47,6 +48,10 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
         int code = switch (failure) {
             case InvalidSettings invalid -> {
                 invalid.problems().forEach(problem -> err.println("caravel: " + mask.over(problem.toString())));
+                yield ExitCode.MISUSED;
+            }
+            case InvalidFile invalid -> {
+                invalid.problems().forEach(problem -> err.println("caravel: " + mask.over(problem)));
                 yield ExitCode.MISUSED;
             }
             case RecordingException _, BrokenRoutes _ -> {

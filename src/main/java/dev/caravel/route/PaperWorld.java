@@ -79,22 +79,31 @@ final class PaperWorld implements AutoCloseable {
         if (isFollowing(settings)) {
             String description = "live at " + settings.kraken().url();
             PaperExchange exchange = PaperExchange.following(
-                    setup(description, key, settings), settings.trader().whitelist(), clock, journal);
+                    setup(description, account(key, settings), settings),
+                    settings.trader().whitelist(),
+                    clock,
+                    journal);
             return new PaperWorld(exchange, description, List.of(), Optional.empty(), key, port);
         }
         Instant start = generatedFrom(settings, clock, journal);
         ReplayMarket played = market(settings, start);
         String description = played.description();
-        PaperExchange exchange = PaperExchange.open(setup(description, key, settings), played, clock, journal);
+        PaperExchange exchange =
+                PaperExchange.open(setup(description, account(key, settings), settings), played, clock, journal);
         ReplayQuotes quotes = new ReplayQuotes(secondLook(played, settings, start), Supply.bundled());
         return new PaperWorld(exchange, description, played.remarks(), Optional.of(quotes), key, port);
     }
 
-    private static PaperSetup setup(String market, KrakenKey key, Settings settings) {
+    private static List<PaperSetup.Account> account(KrakenKey key, Settings settings) {
+        return List.of(PaperSetup.Account.trading(
+                key.key(), key.secret(), settings.paper().cash()));
+    }
+
+    static PaperSetup setup(String market, List<PaperSetup.Account> accounts, Settings settings) {
         PaperSettings paper = settings.paper();
         return new PaperSetup(
                 market,
-                List.of(PaperSetup.Account.trading(key.key(), key.secret(), paper.cash())),
+                accounts,
                 new Fees.Rate(paper.makerFee(), paper.takerFee()),
                 new Fills(
                         paper.share().movePointLeft(2).doubleValue(),
@@ -115,7 +124,7 @@ final class PaperWorld implements AutoCloseable {
     }
 
     /** Where nobody says it, a market begins when the account does: one that began long ago takes long to make. */
-    private static Instant generatedFrom(Settings settings, InstantSource clock, PaperJournal journal) {
+    static Instant generatedFrom(Settings settings, InstantSource clock, PaperJournal journal) {
         return settings.replay()
                 .start()
                 .map(start -> start.minus(Playable.HISTORY))
@@ -132,7 +141,7 @@ final class PaperWorld implements AutoCloseable {
     }
 
     /** A key that fits nowhere but here; the same at every start, so that the account is the same. */
-    private static KrakenKey key(String bot) {
+    static KrakenKey key(String bot) {
         try {
             byte[] secret = MessageDigest.getInstance("SHA-512")
                     .digest(("the paper account of " + bot).getBytes(StandardCharsets.UTF_8));

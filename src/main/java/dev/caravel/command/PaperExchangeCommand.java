@@ -1,0 +1,216 @@
+package dev.caravel.command;
+
+import dev.caravel.paper.PaperJournal;
+import dev.caravel.paper.PaperSetup;
+import dev.caravel.paper.fault.FaultFile;
+import dev.caravel.paper.fault.Faults;
+import dev.caravel.paper.fault.FaultyExchange;
+import dev.caravel.paper.server.PaperServer;
+import dev.caravel.route.StandaloneExchange;
+import dev.caravel.settings.Settings;
+import dev.caravel.settings.Surroundings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The paper exchange as a server of its own, for Kraken clients of any language. */
+@Command(
+        name = "paper-exchange",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serves the paper exchange for any Kraken client: take its URL in place of https://api.kraken.com.",
+            "It trades paper money in a generated, a recorded or Kraken's real market, until it is stopped."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  caravel paper-exchange                                     one account, its key is printed",
+            "  caravel paper-exchange --market live --state exchange/     real prices, and it goes on where it stopped",
+            "  caravel paper-exchange --market candles/ --speed 60        recorded candles, a minute in a second",
+            "  caravel paper-exchange --faults faults.yaml                with what goes wrong at an exchange",
+            "  caravel paper-exchange --account me:c2VjcmV0:USD=5000      an account with a given key and secret"
+        })
+public final class PaperExchangeCommand implements Callable<Integer> {
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+    @Mixin
+    private final SettingsOptions options;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on (default: 127.0.0.1).")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", paramLabel = "N", description = "The port (default: 8500); 0 takes any free one.")
+    private int port = 8500;
+
+    @Option(
+            names = "--market",
+            paramLabel = "M",
+            description = "generated (default), live, or a folder of recorded candles.")
+    private String market = "generated";
+
+    @Option(names = "--speed", paramLabel = "N", description = "Seconds of a played market in one second (default: 1).")
+    private double speed = 1;
+
+    @Option(
+            names = "--account",
+            paramLabel = "KEY:SECRET:USD=N",
+            converter = AccountOption.class,
+            description = "An account with its key; can be repeated. Without any there is one, whose key is printed.")
+    private List<PaperSetup.Account> accounts = new ArrayList<>();
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Keep the exchange in this folder and go on with it; without it all ends with the program.")
+    private Optional<Path> state = Optional.empty();
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description = "What goes wrong, and when (docs/paper-exchange.md).")
+    private Optional<Path> faults = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the generated market, the ids and the faults.")
+    private Optional<Integer> seed = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public PaperExchangeCommand(Surroundings surroundings) {
+        options = new SettingsOptions(surroundings);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        Settings settings = options.read(overrides());
+        JsonLog.use(settings.inspection().log());
+        try (ProcessEnd end = new ProcessEnd();
+                StandaloneExchange open = open(settings)) {
+            FaultyExchange faulty = new FaultyExchange(open.exchange(), schedule(settings, open), open.clock());
+            try (PaperServer server = serve(faulty)) {
+                open.start();
+                announce(server, open, settings);
+                boolean unused = end.isWithin(FOR_EVER);
+            }
+            say("ended" + happened(faulty.faults()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void check() {
+        if (port < 0 || port > 65_535) {
+            throw misuse("--port " + port + ": give 0 to 65535");
+        }
+        if (!(speed > 0 && speed <= 100_000)) {
+            throw misuse("--speed " + speed + ": give a number over 0, and 100000 at most");
+        }
+        if (market.equals("live") && speed != 1) {
+            throw misuse("--speed " + speed + ": a live market is as fast as it is; leave it out");
+        }
+        Set<String> keys = accounts.stream().map(PaperSetup.Account::key).collect(Collectors.toSet());
+        if (keys.size() < accounts.size()) {
+            throw misuse("--account: two accounts have the same key; give each its own");
+        }
+    }
+
+    private List<String> overrides() {
+        boolean isLive = market.equals("live");
+        List<String> all = new ArrayList<>(List.of(
+                "caravel.exchange=paper",
+                "caravel.quotes=" + (isLive ? "kraken" : "replay"),
+                "caravel.state=file",
+                "caravel.alerts=log",
+                "caravel.clock.speed=1"));
+        if (!isLive && !market.equals("generated")) {
+            all.add("caravel.replay.market=" + Path.of(market).toAbsolutePath());
+        }
+        seed.ifPresent(number -> all.add("caravel.replay.seed=" + number));
+        return all;
+    }
+
+    private StandaloneExchange open(Settings settings) {
+        if (accounts.isEmpty()) {
+            accounts.add(StandaloneExchange.usualAccount(settings));
+        }
+        PaperJournal journal = journal();
+        try {
+            return StandaloneExchange.open(settings, accounts, speed, journal);
+        } catch (RuntimeException unusable) {
+            journal.close();
+            throw unusable instanceof IllegalStateException ? misuse(unusable.getMessage()) : unusable;
+        }
+    }
+
+    private PaperJournal journal() {
+        try {
+            return state.map(folder -> PaperJournal.in(folder.resolve("exchange.jsonl"), true))
+                    .orElseGet(PaperJournal::none);
+        } catch (IllegalStateException unusable) {
+            throw misuse("--state: " + unusable.getMessage());
+        }
+    }
+
+    private Faults schedule(Settings settings, StandaloneExchange open) {
+        return faults.map(file -> FaultFile.read(
+                        file,
+                        settings.replay().seed(),
+                        accounts.stream().map(PaperSetup.Account::key).collect(Collectors.toSet()),
+                        open.exchange().methods()))
+                .orElseGet(Faults::none);
+    }
+
+    private PaperServer serve(FaultyExchange exchange) {
+        try {
+            return PaperServer.start(exchange, host, port);
+        } catch (IllegalStateException taken) {
+            throw misuse("--port " + port + ": " + taken.getMessage() + "; give another one, or 0 for any");
+        }
+    }
+
+    private void announce(PaperServer server, StandaloneExchange open, Settings settings) {
+        say("Paper exchange at " + server.url() + ", in place of https://api.kraken.com");
+        say("  market: " + open.market());
+        open.remarks().forEach(remark -> say("  note: " + remark));
+        accounts.forEach(account -> say("  account: " + account));
+        PaperSetup.Account usual = StandaloneExchange.usualAccount(settings);
+        if (accounts.equals(List.of(usual))) {
+            say("  key: " + usual.key());
+            say("  secret: " + usual.secret());
+        }
+        faults.ifPresent(file -> say("  faults: " + file));
+        say(state.map(folder -> "  state: " + folder).orElse("  state: none is kept (--state DIR)"));
+    }
+
+    private static String happened(Faults faults) {
+        Map<String, Long> all = faults.happened();
+        return all.isEmpty()
+                ? ""
+                : all.entrySet().stream()
+                        .map(fault -> fault.getKey() + ' ' + fault.getValue())
+                        .collect(Collectors.joining(", ", "; faults: ", ""));
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private ParameterException misuse(@Nullable String message) {
+        return new ParameterException(spec.commandLine(), String.valueOf(message));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.caravel.route;
+
+import dev.caravel.kraken.KrakenKey;
+import dev.caravel.paper.PaperExchange;
+import dev.caravel.paper.PaperJournal;
+import dev.caravel.paper.PaperSetup;
+import dev.caravel.replay.PacedClock;
+import dev.caravel.replay.ReplayMarket;
+import dev.caravel.settings.Settings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A paper exchange without a bot, for clients of any kind: over a market that is played, or following Kraken's real one. */
+public final class StandaloneExchange implements AutoCloseable {
+    private final PaperExchange exchange;
+    private final InstantSource clock;
+    private final String market;
+    private final List<String> remarks;
+    private final Optional<Following> following;
+
+    private StandaloneExchange(
+            PaperExchange exchange,
+            InstantSource clock,
+            String market,
+            List<String> remarks,
+            Optional<Following> following) {
+        this.exchange = exchange;
+        this.clock = clock;
+        this.market = market;
+        this.remarks = remarks;
+        this.following = following;
+    }
+
+    /**
+     * Opens an exchange, or goes on with the one that the journal describes.
+     *
+     * @param settings that say the market, the fees and the fills
+     * @param speed seconds of a played market in one real second
+     * @throws IllegalStateException if the journal was written with another set-up
+     */
+    public static StandaloneExchange open(
+            Settings settings, List<PaperSetup.Account> accounts, double speed, PaperJournal journal) {
+        InstantSource real = InstantSource.system();
+        if (PaperWorld.isFollowing(settings)) {
+            String market = "live at " + settings.kraken().url();
+            PaperExchange exchange = PaperExchange.following(
+                    PaperWorld.setup(market, accounts, settings),
+                    settings.trader().whitelist(),
+                    real,
+                    journal);
+            Following following = new Following(settings, exchange.feed().orElseThrow(), real);
+            return new StandaloneExchange(exchange, real, market, List.of(), Optional.of(following));
+        }
+        ReplayMarket played = PaperWorld.market(settings, PaperWorld.generatedFrom(settings, real, journal));
+        InstantSource clock = clock(settings, real, speed, journal);
+        PaperExchange exchange =
+                PaperExchange.open(PaperWorld.setup(played.description(), accounts, settings), played, clock, journal);
+        return new StandaloneExchange(exchange, clock, played.description(), played.remarks(), Optional.empty());
+    }
+
+    /** A generated market is played as of now, a recording from its beginning, and neither goes back. */
+    private static InstantSource clock(Settings settings, InstantSource real, double speed, PaperJournal journal) {
+        Instant now = real.instant();
+        Instant first = settings.replay().folder().isPresent()
+                        || settings.replay().start().isPresent()
+                ? Playable.of(settings).start()
+                : now;
+        Instant start = journal.lastTime().filter(first::isBefore).orElse(first);
+        return start.equals(now) && speed == 1 ? real : new PacedClock(real, start, speed);
+    }
+
+    /** Key and secret for an account where nobody gave any; the same at every start, and of use nowhere else. */
+    public static PaperSetup.Account usualAccount(Settings settings) {
+        KrakenKey key = PaperWorld.key("exchange");
+        return PaperSetup.Account.trading(
+                key.key(), key.secret(), settings.paper().cash());
+    }
+
+    /** Begins to look at the real market, if that is the one; until it has been seen the exchange is in maintenance. */
+    public void start() throws Exception {
+        if (following.isPresent()) {
+            following.get().start();
+        }
+    }
+
+    public PaperExchange exchange() {
+        return exchange;
+    }
+
+    /** The time of the market. */
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** The market in one line. */
+    public String market() {
+        return market;
+    }
+
+    /** What a recording lacks. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    @Override
+    public void close() {
+        following.ifPresent(Following::close);
+        exchange.close();
+    }
+}
