@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * when CoinMarketCap is called again.
  */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class CoinMarketCapErrorsTest {
     private static final String KEY = "b54bcf4d-1bca-4e8e-9a24-22ff2c3d462c";
 

@@ -33,9 +33,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** The whole program, set to real money, in front of a server that is CoinMarketCap and has no Kraken. */
+@Isolated("it reads the log of everybody")
 class CoinMarketCapRouteTest {
     private static final String KEY = "b54bcf4d-1bca-4e8e-9a24-22ff2c3d462c";
     private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");

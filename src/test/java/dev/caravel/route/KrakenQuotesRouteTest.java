@@ -23,9 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A bot on paper that takes its quotes from a server which is Kraken's public interface, at the prices of the paper exchange. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class KrakenQuotesRouteTest {
     private static final int COINS = 24;
 

@@ -46,6 +46,7 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -53,6 +54,7 @@ import org.slf4j.LoggerFactory;
  * that is written on such a day is searched for every secret.
  */
 @Timeout(120)
+@Isolated("it reads the log of everybody")
 class SecretsTest {
     private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
     private static final String KRAKEN_KEY = "kQH5HW/8p1uGOVjbgWA7FunAmGO8+key";

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  */
 // In a thread of its own, since reading a log that says nothing cannot be interrupted.
 @Timeout(value = 400, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
 class TwoCopiesTest {
     private static final InstantSource CLOCK = InstantSource.system();
 

@@ -14,9 +14,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Documents in Parameter Store, when all is well and when it is not. */
+@Execution(ExecutionMode.CONCURRENT)
 class ParameterStoreTest {
     private static final String PATH = "/caravel/ada";
     private static final String WAITS = PATH + "/waits";

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** What an owner reads when AWS does not do as it should: one line, with what to do. */
+@Execution(ExecutionMode.CONCURRENT)
 class SsmFailureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
