@@ -1,8 +1,5 @@
 package dev.caravel.paper.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravel.paper.engine.Refusal;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
@@ -10,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +18,15 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * The parameters of a request, by name. The fields of an object are named {@code close[price]}, a list is {@code name[]} with its
- * elements joined by commas; what is empty counts as missing, and what a method does not know it never asks for. Immutable.
+ * The parameters of a request, by name. The fields of an object are named {@code close[price]}, those of a list's objects
+ * {@code orders[0][price]}, and a list of plain values is {@code name[]} with its elements joined by commas, in a form as in JSON. What
+ * is empty counts as missing, and what a method does not know it never asks for. Immutable.
  */
 public final class Arguments {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]{1,20}(\\.[0-9]{0,20})?|\\.[0-9]{1,20}");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,10}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final Map<String, String> values;
 
@@ -38,53 +39,33 @@ public final class Arguments {
         return new Arguments(new LinkedHashMap<>(values));
     }
 
-    /** Reads {@code a=1&b=2}; a name that is repeated counts once, with its last value. */
+    /** Reads {@code a=1&b=2}; a name that is repeated counts once, with its last value, unless it is a list's. */
     public static Arguments ofForm(String form) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String field : form.split("&", -1)) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                values.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
+        Fields fields = new Fields();
+        int start = 0;
+        while (start < form.length()) {
+            int next = form.indexOf('&', start);
+            int end = next < 0 ? form.length() : next;
+            int equals = form.indexOf('=', start);
+            if (equals > start && equals < end) {
+                fields.add(decoded(form.substring(start, equals)), decoded(form.substring(equals + 1, end)));
             }
+            start = end + 1;
         }
-        return new Arguments(values);
+        return new Arguments(fields.values());
     }
 
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of("EAPI:Bad request");
+            throw Fields.malformed();
         }
     }
 
     /** Reads a JSON object. */
     public static Arguments ofJson(byte[] body) {
-        Map<String, String> values = new LinkedHashMap<>();
-        try {
-            JsonNode root = JSON.readTree(new String(body, StandardCharsets.UTF_8));
-            if (!root.isObject()) {
-                throw Refusal.of("EAPI:Bad request");
-            }
-            root.properties().forEach(field -> put(values, field.getKey(), field.getValue()));
-        } catch (JsonProcessingException e) {
-            throw Refusal.of("EAPI:Bad request");
-        }
-        return new Arguments(values);
-    }
-
-    private static void put(Map<String, String> values, String name, JsonNode value) {
-        if (value.isObject()) {
-            value.properties().forEach(field -> put(values, name + '[' + field.getKey() + ']', field.getValue()));
-        } else if (value.isArray()) {
-            values.put(
-                    name + "[]",
-                    String.join(",", value.valueStream().map(JsonNode::asText).toList()));
-        } else if (value.isBigDecimal() || value.isDouble()) {
-            values.put(name, value.decimalValue().toPlainString());
-        } else if (!value.isNull()) {
-            values.put(name, value.asText());
-        }
+        return new Arguments(JsonFields.read(body));
     }
 
     /** All of them, in the order in which they came. */
@@ -110,9 +91,27 @@ public final class Arguments {
     /** The parts of a list with commas; empty if it is missing. */
     public List<String> list(String name) {
         return text(name).stream()
-                .flatMap(text -> Pattern.compile("\\s*,\\s*").splitAsStream(text.strip()))
+                .flatMap(text -> COMMA.splitAsStream(text.strip()))
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /** The objects of a list, each as the parameters that it would be by itself. */
+    List<Arguments> objects(String name) {
+        Map<String, Map<String, String>> objects = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            int end = key.indexOf(']');
+            if (key.startsWith(name + '[') && end > name.length() + 1 && key.startsWith("[", end + 1)) {
+                int inner = key.indexOf(']', end + 1);
+                if (inner > 0) {
+                    objects.computeIfAbsent(key.substring(name.length() + 1, end), _ -> new LinkedHashMap<>())
+                            .put(key.substring(end + 2, inner) + key.substring(inner + 1), value);
+                }
+            }
+        });
+        List<Arguments> all = new ArrayList<>();
+        objects.values().forEach(fields -> all.add(new Arguments(fields)));
+        return all;
     }
 
     /** A number without sign, exponent or anything else that is not a digit. */
@@ -126,13 +125,30 @@ public final class Arguments {
     }
 
     public OptionalInt integer(String name) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
         try {
-            return text(name)
-                    .map(text -> OptionalInt.of(Integer.parseInt(text)))
-                    .orElse(OptionalInt.empty());
+            if (INTEGER.matcher(text.get()).matches()) {
+                return OptionalInt.of(Integer.parseInt(text.get()));
+            }
         } catch (NumberFormatException e) {
+            // ten digits, and too large all the same
+        }
+        throw Refusal.argument(name);
+    }
+
+    /** How many rows somebody wants: a number beyond the bounds, however large, means the bound. */
+    int count(String name, int otherwise, int most) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (!DIGITS.matcher(text.get()).matches()) {
             throw Refusal.argument(name);
         }
+        return text.get().length() > 9 ? most : Math.clamp(Integer.parseInt(text.get()), 1, most);
     }
 
     /** A time in RFC 3339. */
