@@ -112,7 +112,9 @@ public final class PaperExchange implements AutoCloseable {
         } catch (UncheckedIOException e) {
             closed = true;
             LOG.error("the paper exchange stops answering: {}", e.getMessage());
-            return "{\"error\":[\"EGeneral:Internal error\"]}";
+            return Failure.ANSWER;
+        } catch (RuntimeException e) {
+            return Failure.answer(path, query, headers, body, e);
         }
     }
 
