@@ -60,19 +60,28 @@ public final class Client {
 
     private String call(String method, String... arguments) {
         nonce++;
+        return signed(method, "application/x-www-form-urlencoded", form(nonce, arguments));
+    }
+
+    /** The result of a private method with a JSON body, which consists of the nonce and these fields. */
+    JsonNode askJson(String method, String fields) {
+        return result(callJson(method, fields));
+    }
+
+    /** The error of a private method with a JSON body that must fail. */
+    String refusedJson(String method, String fields) {
+        return error(callJson(method, fields));
+    }
+
+    private String callJson(String method, String fields) {
+        nonce++;
+        return signed(method, "application/json", "{\"nonce\":\"" + nonce + "\"," + fields + '}');
+    }
+
+    private String signed(String method, String type, String body) {
         String path = "/0/private/" + method;
-        String body = form(nonce, arguments);
-        return answer(
-                path,
-                "",
-                Map.of(
-                        "API-Key",
-                        key,
-                        "API-Sign",
-                        sign(path, String.valueOf(nonce), body),
-                        "Content-Type",
-                        "application/x-www-form-urlencoded"),
-                body);
+        String signature = sign(path, String.valueOf(nonce), body);
+        return answer(path, "", Map.of("API-Key", key, "API-Sign", signature, "Content-Type", type), body);
     }
 
     public static String form(long nonce, String... arguments) {

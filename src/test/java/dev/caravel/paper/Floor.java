@@ -3,6 +3,7 @@ package dev.caravel.paper;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caravel.market.Money;
 import dev.caravel.paper.PaperSetup.Account;
+import dev.caravel.paper.api.Permission;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,7 +11,7 @@ import java.time.Instant;
 final class Floor {
     static final String KEY = "trader";
     static final PaperSetup SETUP =
-            PaperSetup.usual("by hand", 7, Account.trading(KEY, Client.SECRET, Money.of("100000")));
+            PaperSetup.usual("by hand", 7, new Account(KEY, Client.SECRET, Money.of("100000"), Permission.all()));
 
     final HandMarket market;
     final PaperExchange exchange;

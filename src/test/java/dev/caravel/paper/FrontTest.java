@@ -151,7 +151,8 @@ class FrontTest {
                         "query-closed-trades",
                         "query-ledger",
                         "modify-trades",
-                        "close-trades");
+                        "close-trades",
+                        "create-ws-token");
         assertThat(info.path("nonceWindow").asInt(-1)).isZero();
         assertThat(info.path("validUntil").asText()).isEqualTo("0");
     }

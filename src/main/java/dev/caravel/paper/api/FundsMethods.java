@@ -1,59 +1,47 @@
 package dev.caravel.paper.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.caravel.market.Listing;
-import dev.caravel.market.Money;
-import dev.caravel.order.LedgerEntry;
+import dev.caravel.market.Ticker;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.engine.Engine;
-import dev.caravel.paper.engine.PaperTrade;
+import dev.caravel.paper.engine.PaperOrder;
 import dev.caravel.paper.engine.Pit;
-import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.engine.Trader;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Balance, BalanceEx, TradeVolume, Ledgers. */
+/** Balance, BalanceEx, TradeBalance: what an account has. */
 final class FundsMethods {
-    private static final Duration FEE_WINDOW = Duration.ofDays(30);
-    private static final int FEE_DECIMALS = 4;
-
     private final Engine engine;
-    private final Map<String, Integer> decimals = new HashMap<>();
 
     FundsMethods(Engine engine) {
         this.engine = engine;
-        decimals.put(Holdings.DOLLARS, Holdings.DOLLAR_DECIMALS);
-        for (Pit pit : engine.pits()) {
-            decimals.put(pit.pair().base(), pit.listing().assetDecimals());
-        }
     }
 
-    String balance(Trader trader, Arguments nothing) {
+    Map<String, Methods.Private> methods() {
+        return Map.of(
+                "Balance", Methods.read(Permission.QUERY_FUNDS, this::balance),
+                "BalanceEx", Methods.read(Permission.QUERY_FUNDS, this::balanceEx),
+                "TradeBalance", Methods.read(Permission.QUERY_FUNDS, this::tradeBalance));
+    }
+
+    private String balance(Trader trader, Arguments nothing) {
         Holdings holdings = trader.holdings();
         return Json.object(json -> {
             Json.amount(json, Holdings.DOLLARS, holdings.dollars().amount(), Holdings.DOLLAR_DECIMALS);
             for (Pit pit : engine.pits()) {
                 if (holdings.coins(pit.coin()).isPositive()) {
-                    Listing listing = pit.listing();
-                    Json.amount(
-                            json,
-                            listing.pair().base(),
-                            holdings.coins(pit.coin()).amount(),
-                            listing.assetDecimals());
+                    BigDecimal coins = holdings.coins(pit.coin()).amount();
+                    Json.amount(json, pit.pair().base(), coins, pit.listing().assetDecimals());
                 }
             }
         });
     }
 
-    String balanceEx(Trader trader, Arguments nothing) {
+    private String balanceEx(Trader trader, Arguments nothing) {
         Holdings holdings = trader.holdings();
         return Json.object(json -> {
             balanceEx(
@@ -83,88 +71,53 @@ final class FundsMethods {
         json.writeEndObject();
     }
 
-    String tradeVolume(Trader trader, Arguments arguments) {
-        List<Pit> pits = new ArrayList<>();
-        for (String name : arguments.list("pair")) {
-            pits.add(engine.pit(name).orElseThrow(() -> Refusal.of("EQuery:Unknown asset pair")));
+    /** All that an account has and all that its orders would still trade, at the last prices; there are no positions on margin. */
+    private String tradeBalance(Trader trader, Arguments arguments) {
+        Valued in = valued(arguments.text("asset").orElse(Holdings.DOLLARS));
+        BigDecimal total = trader.holdings().dollars().amount();
+        for (Pit pit : engine.pits()) {
+            total = total.add(trader.holdings().coins(pit.coin()).amount().multiply(last(pit)));
         }
+        BigDecimal unexecuted = BigDecimal.ZERO;
+        for (PaperOrder order : trader.open()) {
+            BigDecimal price = order.limit().map(limit -> limit.amount()).orElse(last(order.pit()));
+            unexecuted = unexecuted.add(order.remaining().amount().multiply(price));
+        }
+        String all = in.text(total);
+        String none = in.text(BigDecimal.ZERO);
+        String orders = in.text(unexecuted);
         return Json.object(json -> {
-            json.writeStringField("currency", Holdings.DOLLARS);
-            Json.amount(json, "volume", traded(trader).amount(), FEE_DECIMALS);
-            if (!pits.isEmpty()) {
-                fees(json, "fees", pits, engine.fees().taker());
-                fees(json, "fees_maker", pits, engine.fees().maker());
-            }
+            json.writeStringField("eb", all);
+            json.writeStringField("tb", all);
+            json.writeStringField("m", none);
+            json.writeStringField("n", none);
+            json.writeStringField("c", none);
+            json.writeStringField("v", none);
+            json.writeStringField("e", all);
+            json.writeStringField("mf", all);
+            json.writeStringField("uv", orders);
         });
     }
 
-    private Money traded(Trader trader) {
-        Instant since = engine.now().minus(FEE_WINDOW);
-        Money sum = Money.ZERO;
-        List<PaperTrade> trades = trader.trades();
-        for (int i = trades.size() - 1; i >= 0 && trades.get(i).time().isAfter(since); i--) {
-            sum = sum.plus(trades.get(i).cost());
-        }
-        return sum;
+    private static BigDecimal last(Pit pit) {
+        return pit.ticker().map(Ticker::last).map(price -> price.amount()).orElse(BigDecimal.ZERO);
     }
 
-    private static void fees(JsonGenerator json, String name, List<Pit> pits, BigDecimal percent) throws IOException {
-        json.writeObjectFieldStart(name);
-        for (Pit pit : pits) {
-            json.writeObjectFieldStart(pit.pair().id());
-            Json.amount(json, "fee", percent, FEE_DECIMALS);
-            Json.amount(json, "minfee", percent, FEE_DECIMALS);
-            Json.amount(json, "maxfee", percent, FEE_DECIMALS);
-            json.writeNullField("nextfee");
-            json.writeNullField("nextvolume");
-            Json.amount(json, "tiervolume", BigDecimal.ZERO, FEE_DECIMALS);
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-    }
-
-    String ledgers(Trader trader, Arguments arguments) {
-        List<LedgerEntry> ledger = trader.holdings().ledger();
-        History history = History.of(arguments, id -> timeOfRow(ledger, id));
-        String type = arguments.text("type").orElse("all");
-        List<String> assets = arguments.list("asset");
-        History.Page<LedgerEntry> page = history.page(
-                ledger,
-                LedgerEntry::time,
-                row -> history.contains(row.time())
-                        && (type.equals("all") || type.equals(row.type()))
-                        && (assets.isEmpty() || assets.contains("all") || assets.contains(row.asset())));
-        return Json.object(json -> {
-            json.writeObjectFieldStart("ledger");
-            for (LedgerEntry row : page.rows()) {
-                row(json, row);
-            }
-            json.writeEndObject();
-            if (history.counted()) {
-                json.writeNumberField("count", page.count());
-            }
-        });
-    }
-
-    private static Optional<Instant> timeOfRow(List<LedgerEntry> ledger, String id) {
-        return ledger.stream()
-                .filter(row -> row.id().equals(id))
-                .map(LedgerEntry::time)
+    private Valued valued(String asset) {
+        String id = Names.assetId(engine, asset);
+        Optional<Pit> coin = engine.pits().stream()
+                .filter(pit -> pit.pair().base().equals(id))
                 .findFirst();
+        return coin.map(pit -> new Valued(last(pit), pit.listing().assetDecimals()))
+                .orElse(new Valued(BigDecimal.ONE, Holdings.DOLLAR_DECIMALS));
     }
 
-    private void row(JsonGenerator json, LedgerEntry row) throws IOException {
-        int places = decimals.getOrDefault(row.asset(), Holdings.DOLLAR_DECIMALS);
-        json.writeObjectFieldStart(row.id());
-        json.writeStringField("refid", row.refid());
-        Json.time(json, "time", row.time());
-        json.writeStringField("type", row.type());
-        json.writeStringField("subtype", "");
-        json.writeStringField("aclass", "currency");
-        json.writeStringField("asset", row.asset());
-        Json.amount(json, "amount", row.amount(), places);
-        Json.amount(json, "fee", row.fee(), places);
-        Json.amount(json, "balance", row.balance(), places);
-        json.writeEndObject();
+    /** In what something is counted: its price in dollars, 0 if nobody knows it. */
+    private record Valued(BigDecimal price, int decimals) {
+        String text(BigDecimal dollars) {
+            return price.signum() == 0
+                    ? Json.text(BigDecimal.ZERO, decimals)
+                    : dollars.divide(price, decimals, RoundingMode.HALF_UP).toPlainString();
+        }
     }
 }

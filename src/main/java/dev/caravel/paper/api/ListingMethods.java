@@ -1,7 +1,6 @@
 package dev.caravel.paper.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.caravel.market.Listing;
 import dev.caravel.market.Pair;
 import dev.caravel.market.PairStatus;
 import dev.caravel.paper.account.Holdings;
@@ -10,57 +9,61 @@ import dev.caravel.paper.engine.Pit;
 import dev.caravel.paper.engine.Refusal;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Assets, AssetPairs: what is traded here. */
 final class ListingMethods {
+    private static final int COIN_DECIMALS_SHOWN = 5;
+    private static final int DOLLAR_DECIMALS_SHOWN = 2;
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+
     private final Engine engine;
 
     ListingMethods(Engine engine) {
         this.engine = engine;
     }
 
-    String assets(Arguments arguments) {
-        Map<String, Listing> known = new LinkedHashMap<>();
-        engine.pits().forEach(pit -> known.put(pit.pair().base(), pit.listing()));
-        List<String> asked = arguments.list("asset").stream().map(this::assetId).toList();
+    Map<String, Function<Arguments, String>> methods() {
+        return Map.of("Assets", this::assets, "AssetPairs", this::assetPairs);
+    }
+
+    private String assets(Arguments arguments) {
+        Names names = Names.of(engine, arguments);
+        boolean currencies = isOfCurrencies(arguments, "aclass");
+        List<String> asked = arguments.list("asset").stream()
+                .map(name -> Names.assetId(engine, name))
+                .toList();
         return Json.object(json -> {
-            for (Map.Entry<String, Listing> asset : known.entrySet()) {
-                if (asked.isEmpty() || asked.contains(asset.getKey())) {
-                    asset(
-                            json,
-                            asset.getKey(),
-                            asset.getValue().assetName(),
-                            asset.getValue().assetDecimals(),
-                            5);
+            for (Pit pit : engine.pits()) {
+                if (currencies && (asked.isEmpty() || asked.contains(pit.pair().base()))) {
+                    String altname = pit.listing().assetName();
+                    asset(json, names.coin(pit), altname, pit.listing().assetDecimals(), COIN_DECIMALS_SHOWN);
                 }
             }
-            if (asked.isEmpty() || asked.contains(Holdings.DOLLARS)) {
-                asset(json, Holdings.DOLLARS, "USD", Holdings.DOLLAR_DECIMALS, 2);
+            if (currencies && (asked.isEmpty() || asked.contains(Holdings.DOLLARS))) {
+                asset(json, names.dollars(), "USD", Holdings.DOLLAR_DECIMALS, DOLLAR_DECIMALS_SHOWN);
             }
         });
     }
 
-    private String assetId(String name) {
-        if (name.equals(Holdings.DOLLARS) || name.equals("USD")) {
-            return Holdings.DOLLARS;
-        }
-        return engine.pits().stream()
-                .map(Pit::listing)
-                .filter(listing -> name.equals(listing.pair().base())
-                        || name.equals(listing.assetName())
-                        || name.equals(listing.coin().symbol()))
-                .map(listing -> listing.pair().base())
-                .findFirst()
-                .orElseThrow(() -> Refusal.of("EQuery:Unknown asset"));
+    /** There are no tokenised assets here, so that nothing is left of what is asked of another class. */
+    private static boolean isOfCurrencies(Arguments arguments, String name) {
+        return switch (arguments.text(name).orElse("currency")) {
+            case "currency" -> true;
+            case "tokenized_asset" -> false;
+            default -> throw Refusal.argument(name);
+        };
     }
 
-    private static void asset(JsonGenerator json, String id, String altname, int decimals, int shown)
+    private static void asset(JsonGenerator json, String name, String altname, int decimals, int shown)
             throws IOException {
-        json.writeObjectFieldStart(id);
+        json.writeObjectFieldStart(name);
         json.writeStringField("aclass", "currency");
         json.writeStringField("altname", altname);
         json.writeNumberField("decimals", decimals);
@@ -69,55 +72,96 @@ final class ListingMethods {
         json.writeEndObject();
     }
 
-    String assetPairs(Arguments arguments) {
+    private String assetPairs(Arguments arguments) {
+        Names names = Names.of(engine, arguments);
+        Info info = Info.of(arguments.text("info").orElse("info"));
+        boolean currencies = isOfCurrencies(arguments, "aclass_base");
+        // every coin here is traded everywhere
+        if (!arguments
+                .text("country_code")
+                .map(COUNTRY::matcher)
+                .map(Matcher::matches)
+                .orElse(true)) {
+            throw Refusal.argument("country_code");
+        }
+        Map<String, Pit> asked = names.askedOrAll(arguments);
+        if (!currencies) {
+            asked.clear();
+        }
         return Json.object(json -> {
-            for (Map.Entry<String, Pit> asked : asked(engine, arguments).entrySet()) {
-                pair(json, asked.getKey(), asked.getValue());
+            for (Map.Entry<String, Pit> entry : asked.entrySet()) {
+                json.writeObjectFieldStart(entry.getKey());
+                pair(json, names, entry.getValue(), info);
+                json.writeEndObject();
             }
         });
     }
 
-    /** The pits that are asked for, each under the name that the reply uses: the id, or the name with a slash if that was asked. */
-    static Map<String, Pit> asked(Engine engine, Arguments arguments) {
-        Map<String, Pit> pits = new LinkedHashMap<>();
-        List<String> names = arguments.list("pair");
-        if (names.isEmpty()) {
-            engine.pits().forEach(pit -> pits.put(pit.pair().id(), pit));
+    /** Which part of a pair a request wants to know. */
+    private enum Info {
+        INFO,
+        LEVERAGE,
+        FEES,
+        MARGIN;
+
+        static Info of(String word) {
+            for (Info info : values()) {
+                if (info.name().toLowerCase(Locale.ROOT).equals(word)) {
+                    return info;
+                }
+            }
+            throw Refusal.argument("info");
         }
-        for (String name : names) {
-            Pit pit = engine.pit(name).orElseThrow(() -> Refusal.of("EQuery:Unknown asset pair"));
-            pits.put(name.contains("/") ? name : pit.pair().id(), pit);
+
+        boolean includes(Info part) {
+            return this == INFO || this == part;
         }
-        return pits;
     }
 
-    private void pair(JsonGenerator json, String name, Pit pit) throws IOException {
+    private void pair(JsonGenerator json, Names names, Pit pit, Info info) throws IOException {
+        if (info == Info.INFO) {
+            precisions(json, names, pit);
+        }
+        if (info.includes(Info.LEVERAGE)) {
+            emptyArray(json, "leverage_buy");
+            emptyArray(json, "leverage_sell");
+        }
+        if (info.includes(Info.FEES)) {
+            fees(json, "fees", engine.fees().taker());
+            fees(json, "fees_maker", engine.fees().maker());
+            json.writeStringField("fee_volume_currency", names.dollars());
+        }
+        if (info.includes(Info.MARGIN)) {
+            json.writeNumberField("margin_call", 80);
+            json.writeNumberField("margin_stop", 40);
+        }
+        if (info == Info.INFO) {
+            minimums(json, pit);
+        }
+    }
+
+    private static void precisions(JsonGenerator json, Names names, Pit pit) throws IOException {
         Pair pair = pit.pair();
-        json.writeObjectFieldStart(name);
         json.writeStringField("altname", pair.altname());
         json.writeStringField("wsname", pit.listing().wsname());
         json.writeStringField("aclass_base", "currency");
-        json.writeStringField("base", pair.base());
+        json.writeStringField("base", names.coin(pit));
         json.writeStringField("aclass_quote", "currency");
-        json.writeStringField("quote", pair.quote());
+        json.writeStringField("quote", names.dollars());
         json.writeStringField("lot", "unit");
         json.writeNumberField("cost_decimals", pair.costDecimals());
         json.writeNumberField("pair_decimals", pit.listing().priceDecimals());
         json.writeNumberField("lot_decimals", pair.lotDecimals());
         json.writeNumberField("lot_multiplier", 1);
-        emptyArray(json, "leverage_buy");
-        emptyArray(json, "leverage_sell");
-        fees(json, "fees", engine.fees().taker());
-        fees(json, "fees_maker", engine.fees().maker());
-        json.writeStringField("fee_volume_currency", Holdings.DOLLARS);
-        json.writeNumberField("margin_call", 80);
-        json.writeNumberField("margin_stop", 40);
+    }
+
+    private static void minimums(JsonGenerator json, Pit pit) throws IOException {
+        Pair pair = pit.pair();
         json.writeStringField("ordermin", pair.ordermin().toString());
         json.writeStringField("costmin", pair.costmin().toString());
         json.writeStringField("tick_size", pair.tick().toPlainString());
         PairStatus status = pit.ticker().isPresent() ? pair.status() : PairStatus.CANCEL_ONLY;
         json.writeStringField("status", status.name().toLowerCase(Locale.ROOT));
-        json.writeEndObject();
     }
 
     private static void emptyArray(JsonGenerator json, String name) throws IOException {

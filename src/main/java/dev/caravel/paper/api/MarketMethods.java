@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Time, SystemStatus, Ticker: what happens now. */
 final class MarketMethods {
@@ -25,14 +26,18 @@ final class MarketMethods {
         this.engine = engine;
     }
 
-    String time(Arguments nothing) {
+    Map<String, Function<Arguments, String>> methods() {
+        return Map.of("Time", this::time, "SystemStatus", this::systemStatus, "Ticker", this::ticker);
+    }
+
+    private String time(Arguments nothing) {
         return Json.object(json -> {
             json.writeNumberField("unixtime", engine.now().getEpochSecond());
             json.writeStringField("rfc1123", RFC_1123.format(engine.now().atOffset(ZoneOffset.UTC)));
         });
     }
 
-    String systemStatus(Arguments nothing) {
+    private String systemStatus(Arguments nothing) {
         return Json.object(json -> {
             json.writeStringField("status", "online");
             json.writeStringField(
@@ -41,10 +46,10 @@ final class MarketMethods {
     }
 
     /** A coin that is not traded yet has no ticker and is left out, so that the others can still be read. */
-    String ticker(Arguments arguments) {
+    private String ticker(Arguments arguments) {
         return Json.object(json -> {
             for (Map.Entry<String, Pit> asked :
-                    ListingMethods.asked(engine, arguments).entrySet()) {
+                    Names.of(engine, arguments).askedOrAll(arguments).entrySet()) {
                 Pit pit = asked.getValue();
                 if (pit.ticker().isPresent()) {
                     json.writeObjectFieldStart(asked.getKey());

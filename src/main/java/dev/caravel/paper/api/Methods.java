@@ -2,6 +2,7 @@ package dev.caravel.paper.api;
 
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.Trader;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 
 /** Every method of the exchange by its name in the path. The results are JSON texts. */
 public final class Methods {
-    private final Map<String, Function<Arguments, String>> open;
-    private final Map<String, Private> closed;
+    private final Map<String, Function<Arguments, String>> open = new HashMap<>();
+    private final Map<String, Private> closed = new HashMap<>();
 
     /**
      * A method that needs a signature.
@@ -22,30 +23,28 @@ public final class Methods {
      */
     public record Private(Permission permission, boolean changes, BiFunction<Trader, Arguments, String> body) {}
 
+    /** The methods of this engine. */
     public Methods(Engine engine) {
-        MarketMethods market = new MarketMethods(engine);
-        ListingMethods listings = new ListingMethods(engine);
-        TradingMethods trading = new TradingMethods(engine);
-        OrderMethods orders = new OrderMethods();
-        FundsMethods funds = new FundsMethods(engine);
-        open = Map.of(
-                "Time", market::time,
-                "SystemStatus", market::systemStatus,
-                "Assets", listings::assets,
-                "AssetPairs", listings::assetPairs,
-                "Ticker", market::ticker);
-        closed = Map.ofEntries(
-                Map.entry("AddOrder", new Private(Permission.MODIFY_TRADES, true, trading::addOrder)),
-                Map.entry("AmendOrder", new Private(Permission.MODIFY_TRADES, true, trading::amendOrder)),
-                Map.entry("CancelOrder", new Private(Permission.CLOSE_TRADES, true, trading::cancelOrder)),
-                Map.entry("OpenOrders", new Private(Permission.QUERY_OPEN_TRADES, false, orders::openOrders)),
-                Map.entry("QueryOrders", new Private(Permission.QUERY_OPEN_TRADES, false, orders::queryOrders)),
-                Map.entry("ClosedOrders", new Private(Permission.QUERY_CLOSED_TRADES, false, orders::closedOrders)),
-                Map.entry("TradesHistory", new Private(Permission.QUERY_CLOSED_TRADES, false, orders::tradesHistory)),
-                Map.entry("Balance", new Private(Permission.QUERY_FUNDS, false, funds::balance)),
-                Map.entry("BalanceEx", new Private(Permission.QUERY_FUNDS, false, funds::balanceEx)),
-                Map.entry("TradeVolume", new Private(Permission.QUERY_FUNDS, false, funds::tradeVolume)),
-                Map.entry("Ledgers", new Private(Permission.QUERY_LEDGER, false, funds::ledgers)));
+        open.putAll(new MarketMethods(engine).methods());
+        open.putAll(new ListingMethods(engine).methods());
+        closed.putAll(new FundsMethods(engine).methods());
+        closed.putAll(new FeeMethods(engine).methods());
+        closed.putAll(new LedgerMethods(engine).methods());
+        closed.putAll(new OrderMethods().methods());
+        closed.putAll(new TradeMethods().methods());
+        closed.putAll(new SessionMethods(engine).methods());
+        closed.putAll(new TradingMethods(engine).methods());
+        closed.putAll(new CancelMethods(engine).methods());
+    }
+
+    /** A method that only looks. */
+    static Private read(Permission permission, BiFunction<Trader, Arguments, String> body) {
+        return new Private(permission, false, body);
+    }
+
+    /** A method that changes orders. */
+    static Private change(Permission permission, BiFunction<Trader, Arguments, String> body) {
+        return new Private(permission, true, body);
     }
 
     /** The names of all. */

@@ -1,20 +1,27 @@
 package dev.caravel.paper.api;
 
 import dev.caravel.paper.engine.PaperOrder;
-import dev.caravel.paper.engine.PaperTrade;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.engine.Trader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/** OpenOrders, ClosedOrders, QueryOrders, TradesHistory. */
+/** OpenOrders, ClosedOrders, QueryOrders: what became of an account's orders. */
 final class OrderMethods {
     private static final int MOST_QUERIED = 50;
 
-    String openOrders(Trader trader, Arguments arguments) {
+    Map<String, Methods.Private> methods() {
+        return Map.of(
+                "OpenOrders", Methods.read(Permission.QUERY_OPEN_TRADES, OrderMethods::openOrders),
+                "QueryOrders", Methods.read(Permission.QUERY_OPEN_TRADES, OrderMethods::queryOrders),
+                "ClosedOrders", Methods.read(Permission.QUERY_CLOSED_TRADES, OrderMethods::closedOrders));
+    }
+
+    private static String openOrders(Trader trader, Arguments arguments) {
         Predicate<PaperOrder> wanted = named(arguments);
         boolean trades = arguments.isTrue("trades");
         return Json.object(json -> {
@@ -28,7 +35,7 @@ final class OrderMethods {
         });
     }
 
-    String closedOrders(Trader trader, Arguments arguments) {
+    private static String closedOrders(Trader trader, Arguments arguments) {
         History history = History.of(arguments, id -> trader.order(id).map(PaperOrder::opened));
         Predicate<PaperOrder> wanted = named(arguments).and(within(history, arguments));
         boolean trades = arguments.isTrue("trades");
@@ -65,45 +72,25 @@ final class OrderMethods {
                 && (clientId.isEmpty() || order.clientId().equals(clientId));
     }
 
-    String queryOrders(Trader trader, Arguments arguments) {
+    private static String queryOrders(Trader trader, Arguments arguments) {
         List<String> ids = arguments.list("txid");
         if (ids.isEmpty() || ids.size() > MOST_QUERIED) {
             throw Refusal.argument("txid");
         }
-        List<PaperOrder> orders =
-                ids.stream().flatMap(id -> trader.order(id).stream()).toList();
-        if (orders.isEmpty()) {
+        List<PaperOrder> known =
+                ids.stream().flatMap(id -> trader.order(id).stream()).distinct().toList();
+        if (known.isEmpty()) {
             throw Refusal.of("EOrder:Unknown order");
         }
+        OptionalInt userref = arguments.integer("userref");
+        List<PaperOrder> orders = known.stream()
+                .filter(order -> userref.isEmpty() || order.userref().equals(userref))
+                .toList();
         boolean trades = arguments.isTrue("trades");
         return Json.object(json -> {
             for (PaperOrder order : orders) {
                 OrderJson.order(json, order, trades);
             }
         });
-    }
-
-    String tradesHistory(Trader trader, Arguments arguments) {
-        History history = History.of(arguments, id -> timeOfTrade(trader, id));
-        boolean ledgers = arguments.isTrue("ledgers");
-        History.Page<PaperTrade> page =
-                history.page(trader.trades(), PaperTrade::time, trade -> history.contains(trade.time()));
-        return Json.object(json -> {
-            json.writeObjectFieldStart("trades");
-            for (PaperTrade trade : page.rows()) {
-                OrderJson.trade(json, trade, ledgers);
-            }
-            json.writeEndObject();
-            if (history.counted()) {
-                json.writeNumberField("count", page.count());
-            }
-        });
-    }
-
-    private static Optional<Instant> timeOfTrade(Trader trader, String id) {
-        return trader.trades().stream()
-                .filter(trade -> trade.id().equals(id))
-                .map(PaperTrade::time)
-                .findFirst();
     }
 }

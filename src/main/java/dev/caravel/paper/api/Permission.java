@@ -11,10 +11,16 @@ public enum Permission {
     QUERY_CLOSED_TRADES,
     MODIFY_TRADES,
     CLOSE_TRADES,
-    QUERY_LEDGER;
+    QUERY_LEDGER,
+    CREATE_WS_TOKEN;
 
-    /** What a trading bot needs: everything here, and no withdrawals. */
+    /** What a trading bot needs that reads no WebSockets. */
     public static Set<Permission> trading() {
+        return EnumSet.complementOf(EnumSet.of(CREATE_WS_TOKEN));
+    }
+
+    /** Everything here; nobody can withdraw. */
+    public static Set<Permission> all() {
         return EnumSet.allOf(Permission.class);
     }
 

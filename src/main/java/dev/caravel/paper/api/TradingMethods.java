@@ -6,21 +6,24 @@ import dev.caravel.paper.engine.NewOrder;
 import dev.caravel.paper.engine.PaperOrder;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.engine.Trader;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** AddOrder, AmendOrder, CancelOrder. */
+/** AddOrder, AmendOrder. */
 final class TradingMethods {
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
-
     private final Engine engine;
 
     TradingMethods(Engine engine) {
         this.engine = engine;
     }
 
-    String addOrder(Trader trader, Arguments arguments) {
+    Map<String, Methods.Private> methods() {
+        return Map.of(
+                "AddOrder", Methods.change(Permission.MODIFY_TRADES, this::addOrder),
+                "AmendOrder", Methods.change(Permission.MODIFY_TRADES, this::amendOrder));
+    }
+
+    private String addOrder(Trader trader, Arguments arguments) {
         NewOrder order = new OrderArguments(engine, arguments).newOrder();
         String description = OrderJson.description(order.pit(), order.side(), order.volume(), order.limit());
         Optional<PaperOrder> placed = Optional.empty();
@@ -42,7 +45,7 @@ final class TradingMethods {
         });
     }
 
-    String amendOrder(Trader trader, Arguments arguments) {
+    private String amendOrder(Trader trader, Arguments arguments) {
         PaperOrder order = arguments
                 .text("txid")
                 .flatMap(trader::openOrder)
@@ -57,30 +60,5 @@ final class TradingMethods {
         boolean named =
                 arguments.text("txid").or(() -> arguments.text("cl_ord_id")).isPresent();
         return named ? Refusal.of("EOrder:Unknown order") : Refusal.argument("txid");
-    }
-
-    String cancelOrder(Trader trader, Arguments arguments) {
-        List<PaperOrder> orders = toCancel(trader, arguments);
-        if (orders.isEmpty()) {
-            throw unknown(arguments);
-        }
-        orders.forEach(engine.entry()::cancel);
-        return Json.object(json -> json.writeNumberField("count", orders.size()));
-    }
-
-    private static List<PaperOrder> toCancel(Trader trader, Arguments arguments) {
-        Optional<String> txid = arguments.text("txid");
-        if (txid.filter(text -> INTEGER.matcher(text).matches()).isPresent()) {
-            int userref = Integer.parseInt(txid.get());
-            return trader.open().stream()
-                    .filter(order ->
-                            order.userref().isPresent() && order.userref().getAsInt() == userref)
-                    .toList();
-        }
-        return txid
-                .flatMap(trader::openOrder)
-                .or(() -> arguments.text("cl_ord_id").flatMap(trader::openByClientId))
-                .stream()
-                .toList();
     }
 }

@@ -1,0 +1,82 @@
+package dev.caravel.paper.api;
+
+import dev.caravel.paper.engine.PaperTrade;
+import dev.caravel.paper.engine.Refusal;
+import dev.caravel.paper.engine.Trader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** TradesHistory, QueryTrades, OpenPositions: what an account has traded. */
+final class TradeMethods {
+    private static final int MOST_QUERIED = 20;
+
+    Map<String, Methods.Private> methods() {
+        return Map.of(
+                "TradesHistory", Methods.read(Permission.QUERY_CLOSED_TRADES, TradeMethods::tradesHistory),
+                "QueryTrades", Methods.read(Permission.QUERY_CLOSED_TRADES, TradeMethods::queryTrades),
+                "OpenPositions", Methods.read(Permission.QUERY_OPEN_TRADES, TradeMethods::openPositions));
+    }
+
+    private static String tradesHistory(Trader trader, Arguments arguments) {
+        History history = History.of(arguments, id -> timeOfTrade(trader, id));
+        boolean ledgers = arguments.isTrue("ledgers");
+        boolean any = includesCash(arguments.text("type").orElse("all"));
+        History.Page<PaperTrade> page =
+                history.page(trader.trades(), PaperTrade::time, trade -> any && history.contains(trade.time()));
+        return Json.object(json -> {
+            json.writeObjectFieldStart("trades");
+            for (PaperTrade trade : page.rows()) {
+                OrderJson.trade(json, trade, ledgers);
+            }
+            json.writeEndObject();
+            if (history.counted()) {
+                json.writeNumberField("count", page.count());
+            }
+        });
+    }
+
+    /** No trade of a cash account opens or closes a position. */
+    private static boolean includesCash(String type) {
+        return switch (type) {
+            case "all", "no position" -> true;
+            case "any position", "closed position", "closing position" -> false;
+            default -> throw Refusal.argument("type");
+        };
+    }
+
+    private static String queryTrades(Trader trader, Arguments arguments) {
+        List<String> ids = arguments.list("txid");
+        if (ids.isEmpty() || ids.size() > MOST_QUERIED) {
+            throw Refusal.argument("txid");
+        }
+        List<PaperTrade> trades = trader.trades().stream()
+                .filter(trade -> ids.contains(trade.id()))
+                .toList();
+        if (trades.isEmpty()) {
+            throw Refusal.of("EOrder:Unknown order");
+        }
+        return Json.object(json -> {
+            for (PaperTrade trade : trades) {
+                OrderJson.trade(json, trade, false);
+            }
+        });
+    }
+
+    private static Optional<Instant> timeOfTrade(Trader trader, String id) {
+        return trader.trades().stream()
+                .filter(trade -> trade.id().equals(id))
+                .map(PaperTrade::time)
+                .findFirst();
+    }
+
+    /** A cash account has no positions. */
+    private static String openPositions(Trader trader, Arguments arguments) {
+        return switch (arguments.text("consolidation").orElse("")) {
+            case "" -> "{}";
+            case "market" -> "[]";
+            default -> throw Refusal.argument("consolidation");
+        };
+    }
+}
