@@ -10,8 +10,8 @@ import java.util.Optional;
  * <ul>
  *   <li>A resting limit is filled only when the market trades <em>through</em> its price, at that price, and all resting orders
  *       of a pair together get at most a share of the candle's volume.
- *   <li>Taking pays the best price for as much as that share, and from there on a price that grows with the volume; what lies
- *       more than 5 % from the best price is not there.
+ *   <li>Taking pays the best price for as much as that share, and from there on prices that grow with the volume, level by level; what
+ *       lies more than 5 % from the best price is not there.
  *   <li>Bid and ask lie around the close. Their distance grows with the candle's range, shrinks with what was traded, and is one
  *       tick at least.
  * </ul>
@@ -25,8 +25,11 @@ public record Fills(double share, double slippage) {
     /** What is used when nothing else is said: a tenth of the volume, 1 % lost on a whole candle's volume. */
     public static final Fills USUAL = new Fills(0.1, 0.01);
 
-    /** How far from the best price there is still something to take. */
-    private static final double FARTHEST = 0.05;
+    /** How far from the best price there is still something to take, as a share of it. */
+    public static final double FARTHEST = 0.05;
+
+    /** The least distance of two prices in the book, as a share of the best. */
+    private static final BigDecimal STEP = new BigDecimal("0.0005");
 
     /** Spread as a share of the candle's range when nothing is traded. */
     private static final double SPREAD_OF_RANGE = 0.2;
@@ -95,66 +98,47 @@ public record Fills(double share, double slippage) {
     }
 
     /**
-     * What a buy gets at once.
+     * A price of the house's book.
      *
-     * @param candleVolume of the last candle that is over, in coins
-     * @param limit never pays more; empty for a market order
-     * @param taken what other buys have taken since that candle
+     * @param upTo how much lies at this price and the better ones
      */
-    public Optional<Fill> buying(
-            Pair pair, Price ask, double candleVolume, Volume wanted, Optional<Price> limit, Volume taken) {
-        double room = limit.isPresent() ? limit.get().toDouble() / ask.toDouble() - 1 : FARTHEST;
-        return taking(pair, candleVolume, wanted, room, taken)
-                .flatMap(volume -> fill(
-                        limit.orElse(dearest(pair, ask))
-                                .min(pair.ceiling(ask.times(BigDecimal.valueOf(1 + loss(candleVolume, volume, taken)))))
-                                .max(ask),
-                        volume));
+    public record Level(Price price, Volume upTo) {}
+
+    /**
+     * A price at which a buy can be filled at once.
+     *
+     * @param ask the best price
+     * @param candleVolume of the last candle that is over, in coins
+     * @param index 0 is the best price; empty where there is nothing more
+     */
+    public Optional<Level> ask(Pair pair, Price ask, double candleVolume, int index) {
+        BigDecimal away = step(pair, ask).multiply(BigDecimal.valueOf(index));
+        return level(pair, ask, new Price(ask.amount().add(away)), away, candleVolume);
     }
 
-    /** What a sell gets at once; see {@link #buying}. */
-    public Optional<Fill> selling(
-            Pair pair, Price bid, double candleVolume, Volume wanted, Optional<Price> limit, Volume taken) {
-        double room = limit.isPresent() ? 1 - limit.get().toDouble() / bid.toDouble() : FARTHEST;
-        return taking(pair, candleVolume, wanted, room, taken)
-                .flatMap(volume -> fill(
-                        limit.orElse(new Price(pair.tick()))
-                                .max(pair.floor(bid.times(BigDecimal.valueOf(1 - loss(candleVolume, volume, taken)))))
-                                .min(bid),
-                        volume));
+    /** A price at which a sell can be filled at once; see {@link #ask}. */
+    public Optional<Level> bid(Pair pair, Price bid, double candleVolume, int index) {
+        BigDecimal away = step(pair, bid).multiply(BigDecimal.valueOf(index));
+        BigDecimal price = bid.amount().subtract(away);
+        return price.signum() > 0 ? level(pair, bid, new Price(price), away, candleVolume) : Optional.empty();
     }
 
-    /** How much can be taken while the price moves by no more than the room, a share of the best price. */
-    private Optional<Volume> taking(Pair pair, double candleVolume, Volume wanted, double room, Volume taken) {
-        if (room < 0) {
-            return Optional.empty();
-        }
-        double depth = candleVolume * (share + Math.min(room, FARTHEST) / (2 * slippage));
-        Volume there = coins(depth);
-        if (there.compareTo(taken) <= 0) {
-            return Optional.empty();
-        }
-        Volume volume = wanted.min(pair.floor(there.minus(taken)));
-        return volume.isPositive() ? Optional.of(volume) : Optional.empty();
+    /** The distance of two prices in the book: a tick, or as much as makes about a hundred prices of all that can be taken. */
+    private static BigDecimal step(Pair pair, Price best) {
+        return best.times(STEP).floor(pair.tick()).amount().max(pair.tick());
     }
 
     /**
-     * What the volume costs on average beyond the best price, as a share of it. The price of the next coin after {@code x} coins is
-     * {@code best·(1 + 2·slippage·(x − share·V)/V)}; this is its mean from {@code taken} to {@code taken + volume}.
+     * The price of the next coin after {@code x} coins is {@code best·(1 + 2·slippage·(x − share·V)/V)}: so much lies up to a price,
+     * and it is sold at that price, not below it.
      */
-    private double loss(double candleVolume, Volume volume, Volume taken) {
-        double from = taken.amount().doubleValue();
-        double amount = volume.amount().doubleValue();
-        return (beyond(candleVolume, from + amount) - beyond(candleVolume, from)) / amount;
-    }
-
-    private double beyond(double candleVolume, double taken) {
-        double deep = Math.max(0, taken - share * candleVolume);
-        return slippage * deep * deep / candleVolume;
-    }
-
-    private static Price dearest(Pair pair, Price ask) {
-        return pair.ceiling(ask.times(BigDecimal.valueOf(1 + FARTHEST)));
+    private Optional<Level> level(Pair pair, Price best, Price price, BigDecimal away, double candleVolume) {
+        double distance = away.doubleValue() / best.toDouble();
+        if (distance > FARTHEST) {
+            return Optional.empty();
+        }
+        Volume upTo = pair.floor(coins(candleVolume * (share + distance / (2 * slippage))));
+        return Optional.of(new Level(price, upTo));
     }
 
     private static Optional<Fill> fill(Price price, Volume volume) {

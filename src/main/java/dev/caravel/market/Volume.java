@@ -49,6 +49,10 @@ public record Volume(BigDecimal amount) implements Comparable<Volume> {
         return compareTo(other) <= 0 ? this : other;
     }
 
+    public Volume max(Volume other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     public boolean isZero() {
         return amount.signum() == 0;
     }

@@ -65,45 +65,24 @@ class FillsProperties {
     }
 
     @Property
-    void takingIsNeverBetterThanTheBestPriceNorWorseThanTheLimit(
-            @ForAll("pairs") Pair pair,
-            @ForAll("candles") Candle candle,
-            @ForAll("volumes") Volume wanted,
-            @ForAll("volumes") Volume taken,
-            @ForAll @DoubleRange(min = 0.9, max = 1.1) double reach) {
+    void theHousesBookGetsWorseAndDeeperFromTheBestPriceOn(
+            @ForAll("pairs") Pair pair, @ForAll("candles") Candle candle) {
         Ticker ticker = Fills.ticker(pair, candle);
-        Price above = pair.floor(new Price(ticker.ask().amount().multiply(BigDecimal.valueOf(reach))));
-        fills.buying(pair, ticker.ask(), candle.volume(), wanted, Optional.of(above), taken)
-                .ifPresent(fill -> {
-                    assertThat(fill.price()).isBetween(ticker.ask(), above);
-                    assertSound(pair, fill, wanted);
-                });
-        Price below = pair.ceiling(new Price(ticker.bid().amount().multiply(BigDecimal.valueOf(reach))));
-        fills.selling(pair, ticker.bid(), candle.volume(), wanted, Optional.of(below), taken)
-                .ifPresent(fill -> {
-                    assertThat(fill.price()).isBetween(below, ticker.bid());
-                    assertSound(pair, fill, wanted);
-                });
-    }
-
-    private static void assertSound(Pair pair, Fills.Fill fill, Volume wanted) {
-        assertThat(fill.volume()).isGreaterThan(Volume.ZERO).isLessThanOrEqualTo(wanted);
-        assertThat(fill.volume().amount().scale()).isLessThanOrEqualTo(Math.max(pair.lotDecimals(), 5));
-        assertThat(pair.floor(fill.price())).isEqualTo(fill.price());
-    }
-
-    @Property
-    void whoTakesMorePaysNoLess(
-            @ForAll("pairs") Pair pair,
-            @ForAll("candles") Candle candle,
-            @ForAll("volumes") Volume one,
-            @ForAll("volumes") Volume more) {
-        Price ask = Fills.ticker(pair, candle).ask();
-        Optional<Fills.Fill> small = fills.buying(pair, ask, candle.volume(), one, Optional.empty(), Volume.ZERO);
-        Optional<Fills.Fill> large =
-                fills.buying(pair, ask, candle.volume(), one.plus(more), Optional.empty(), Volume.ZERO);
-        if (small.isPresent() && large.isPresent()) {
-            assertThat(large.get().price()).isGreaterThanOrEqualTo(small.get().price());
+        Fills.Level ask = new Fills.Level(ticker.ask(), Volume.ZERO);
+        Fills.Level bid = new Fills.Level(ticker.bid(), Volume.ZERO);
+        for (int i = 0; i < 220; i++) {
+            ask = next(pair, ask, fills.ask(pair, ticker.ask(), candle.volume(), i), i);
+            bid = next(pair, bid, fills.bid(pair, ticker.bid(), candle.volume(), i), -i);
         }
+    }
+
+    private static Fills.Level next(Pair pair, Fills.Level before, Optional<Fills.Level> level, int direction) {
+        level.ifPresent(next -> {
+            assertThat(next.upTo()).isGreaterThanOrEqualTo(before.upTo());
+            assertThat(Integer.signum(next.price().compareTo(before.price()))).isEqualTo(Integer.signum(direction));
+            assertThat(next.upTo().amount().scale()).isLessThanOrEqualTo(pair.lotDecimals());
+            assertThat(pair.floor(next.price())).isEqualTo(next.price());
+        });
+        return level.orElse(before);
     }
 }

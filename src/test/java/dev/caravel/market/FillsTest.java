@@ -3,7 +3,6 @@ package dev.caravel.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FillsTest {
@@ -50,51 +49,37 @@ class FillsTest {
     }
 
     @Test
-    void aSmallOrderTakesAtTheBestPrice() {
-        assertThat(fills.buying(BTC, Price.of("100.1"), 50, Volume.of("5"), Optional.empty(), Volume.ZERO))
-                .contains(new Fills.Fill(Price.of("100.1"), Volume.of("5")));
-        assertThat(fills.selling(BTC, Price.of("99.9"), 50, Volume.of("5"), Optional.empty(), Volume.ZERO))
-                .contains(new Fills.Fill(Price.of("99.9"), Volume.of("5")));
+    void aShareOfTheVolumeLiesAtTheBestPrice() {
+        assertThat(fills.ask(BTC, Price.of("100.1"), 50, 0))
+                .contains(new Fills.Level(Price.of("100.1"), Volume.of("5")));
+        assertThat(fills.bid(BTC, Price.of("99.9"), 50, 0)).contains(new Fills.Level(Price.of("99.9"), Volume.of("5")));
     }
 
     @Test
-    void aLargeOrderPaysMore() {
-        // 50 of 55 coins lie beyond the best price: 1 % · 50²/50 / 55 = 0.909 %
-        assertThat(fills.buying(BTC, Price.of("100"), 50, Volume.of("55"), Optional.empty(), Volume.ZERO))
-                .contains(new Fills.Fill(Price.of("101"), Volume.of("55")));
+    void theRestOfTheVolumeLiesAtPricesThatRise() {
+        // 1 % away a quarter of 5 %, or half the volume, lies behind the best price
+        assertThat(fills.ask(BTC, Price.of("100"), 50, 10)).contains(new Fills.Level(Price.of("101"), Volume.of("30")));
+        assertThat(fills.bid(BTC, Price.of("100"), 50, 10)).contains(new Fills.Level(Price.of("99"), Volume.of("30")));
     }
 
     @Test
-    void twoHalvesCostAsMuchAsTheWhole() {
-        Fills.Fill first = fills.buying(BTC, Price.of("100"), 50, Volume.of("30"), Optional.empty(), Volume.ZERO)
-                .orElseThrow();
-        Fills.Fill second = fills.buying(BTC, Price.of("100"), 50, Volume.of("25"), Optional.empty(), Volume.of("30"))
-                .orElseThrow();
-        assertThat(first.price()).isLessThan(second.price());
-        assertThat(first.price().times(first.volume()).plus(second.price().times(second.volume())))
-                .isGreaterThanOrEqualTo(Price.of("100.9").times(Volume.of("55")));
-    }
-
-    @Test
-    void aLimitCutsWhatIsTaken() {
-        assertThat(fills.buying(BTC, Price.of("100"), 50, Volume.of("20"), Optional.of(Price.of("100")), Volume.ZERO))
-                .contains(new Fills.Fill(Price.of("100"), Volume.of("5")));
-        assertThat(fills.buying(BTC, Price.of("100"), 50, Volume.of("20"), Optional.of(Price.of("99.9")), Volume.ZERO))
-                .isEmpty();
+    void pricesAreAtLeastATickApartAndAboutAHundred() {
+        assertThat(fills.ask(BTC, Price.of("100"), 50, 1).orElseThrow().price()).isEqualTo(Price.of("100.1"));
+        assertThat(fills.ask(BTC, Price.of("40000"), 50, 1).orElseThrow().price())
+                .isEqualTo(Price.of("40020"));
     }
 
     @Test
     void thereIsNothingFarFromTheBestPrice() {
-        assertThat(fills.buying(BTC, Price.of("100"), 50, Volume.of("1000"), Optional.empty(), Volume.ZERO)
-                        .orElseThrow()
-                        .volume())
-                .isEqualTo(Volume.of("130"));
+        assertThat(fills.ask(BTC, Price.of("40000"), 50, 100))
+                .contains(new Fills.Level(Price.of("42000"), Volume.of("130")));
+        assertThat(fills.ask(BTC, Price.of("40000"), 50, 101)).isEmpty();
+        assertThat(fills.bid(BTC, Price.of("40000"), 50, 101)).isEmpty();
     }
 
     @Test
     void nothingCanBeTakenWhereNothingIsTraded() {
-        assertThat(fills.buying(BTC, Price.of("100"), 0, Volume.of("1"), Optional.empty(), Volume.ZERO))
-                .isEmpty();
+        assertThat(fills.ask(BTC, Price.of("100"), 0, 3).orElseThrow().upTo()).isEqualTo(Volume.ZERO);
     }
 
     @Test

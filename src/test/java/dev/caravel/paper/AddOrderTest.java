@@ -198,7 +198,7 @@ class AddOrderTest {
         assertThat(floor.client.refused("AddOrder", "type", "buy", "ordertype", "limit", "volume", "1", "price", "1"))
                 .isEqualTo("EGeneral:Invalid arguments:pair");
         assertThat(floor.refusedLimit("hold", "1", "30000")).isEqualTo("EGeneral:Invalid arguments:type");
-        assertThat(floor.refusedLimit("buy", "1", "30000", "oflags", "fcib"))
+        assertThat(floor.refusedLimit("buy", "1", "30000", "oflags", "fcix"))
                 .isEqualTo("EGeneral:Invalid arguments:oflags");
         assertThat(floor.client.refused(
                         "AddOrder", "pair", "XBT/USD", "type", "buy", "ordertype", "market", "volume", "1"))

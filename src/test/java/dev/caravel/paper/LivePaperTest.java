@@ -102,7 +102,7 @@ class LivePaperTest {
                         "ordertype",
                         "limit",
                         "price",
-                        "40000.1",
+                        "40100.0",
                         "volume",
                         "0.01",
                         "oflags",
@@ -116,11 +116,10 @@ class LivePaperTest {
         floor.client.ask("AddOrder", large);
         floor.look();
         floor.client.ask("AddOrder", large);
-        List<Volume> taken = floor.exchange.trades(Floor.KEY).stream()
+        Volume taken = floor.exchange.trades(Floor.KEY).stream()
                 .map(trade -> trade.volume())
-                .toList();
-        assertThat(taken).as("a tenth of a coin in five minutes").hasSize(1);
-        assertThat(taken.getFirst()).isEqualTo(Volume.of("0.26"));
+                .reduce(Volume.ZERO, Volume::plus);
+        assertThat(taken).as("a tenth of a coin in five minutes").isBetween(Volume.of("0.2599"), Volume.of("0.26"));
     }
 
     @Test

@@ -69,7 +69,7 @@ class MarketMethodsTest {
         assertThat(ticker.path("h").path(1).asText()).isEqualTo("42000.00000");
         assertThat(ticker.path("o").asText()).isEqualTo("40000.00000");
         assertThat(ticker.path("v").path(1).asText()).isEqualTo("20.00000000");
-        assertThat(ticker.path("t").path(1).asInt()).isEqualTo(2);
+        assertThat(ticker.path("t").path(1).asInt()).as("four trades a candle").isEqualTo(8);
         assertThat(ticker.path("a").path(0).asDouble())
                 .isGreaterThan(ticker.path("b").path(0).asDouble());
     }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One account's dollars and coins, what its open orders hold of them, and the ledger. No balance is ever below zero, and each
@@ -22,13 +24,25 @@ public final class Holdings {
     /** The asset id of dollars. */
     public static final String DOLLARS = "ZUSD";
 
+    private static final String EARNING = ".F";
+
     private final List<Listing> listings;
     private final Ids ids;
     private final Volume[] coins;
     private final Volume[] coinsHeld;
+    private final Map<String, BigDecimal> earning = new TreeMap<>();
     private Money dollars = Money.ZERO;
     private Money dollarsHeld = Money.ZERO;
     private final List<LedgerEntry> ledger = new ArrayList<>();
+
+    /**
+     * A trade of this account's.
+     *
+     * @param cost dollars that a buy gives and a sell gets, without the fee
+     * @param fee dollars that go away in either case
+     * @param coinFee coins that go away in either case
+     */
+    public record Booking(Side side, int coin, Volume volume, Money cost, Money fee, Volume coinFee) {}
 
     public Holdings(List<Listing> listings, Ids ids) {
         this.listings = listings;
@@ -67,6 +81,11 @@ public final class Holdings {
         return coins[coin].minus(coinsHeld[coin]);
     }
 
+    /** What earns interest and cannot be traded, by its asset id ({@code XBT.F}). */
+    public Map<String, BigDecimal> earning() {
+        return Collections.unmodifiableMap(earning);
+    }
+
     /** Every change of a balance, oldest first. */
     public List<LedgerEntry> ledger() {
         return Collections.unmodifiableList(ledger);
@@ -74,12 +93,16 @@ public final class Holdings {
 
     /** Changes what open orders hold of the dollars. */
     public void hold(Money before, Money after) {
-        dollarsHeld = dollarsHeld.minus(before).plus(after);
+        if (!before.equals(after)) {
+            dollarsHeld = dollarsHeld.minus(before).plus(after);
+        }
     }
 
     /** Changes what open orders hold of a coin. */
     public void hold(int coin, Volume before, Volume after) {
-        coinsHeld[coin] = coinsHeld[coin].minus(before).plus(after);
+        if (!before.equals(after)) {
+            coinsHeld[coin] = coinsHeld[coin].minus(before).plus(after);
+        }
     }
 
     /** Puts dollars in. */
@@ -88,22 +111,66 @@ public final class Holdings {
         write(ids.next('T'), time, "deposit", DOLLARS, amount.amount(), BigDecimal.ZERO, dollars.amount());
     }
 
-    /**
-     * Books a trade and returns the ids of its two ledger rows, the coin's first.
-     *
-     * @param cost dollars that a buy gives and a sell gets, without the fee
-     * @param fee dollars that go away in either case
-     */
-    public List<String> trade(String tradeId, Instant time, Side side, int coin, Volume volume, Money cost, Money fee) {
-        boolean buy = side == Side.BUY;
-        coins[coin] = buy ? coins[coin].plus(volume) : coins[coin].minus(volume);
-        dollars = (buy ? dollars.minus(cost) : dollars.plus(cost)).minus(fee);
-        BigDecimal coinsIn = buy ? volume.amount() : volume.amount().negate();
-        BigDecimal dollarsIn = buy ? cost.amount().negate() : cost.amount();
-        String asset = listings.get(coin).pair().base();
+    /** Puts coins in. */
+    public void deposit(int coin, Volume amount, Instant time) {
+        coins[coin] = coins[coin].plus(amount);
+        write(ids.next('T'), time, "deposit", base(coin), amount.amount(), BigDecimal.ZERO, coins[coin].amount());
+    }
+
+    private String base(int coin) {
+        return listings.get(coin).pair().base();
+    }
+
+    /** Books a trade and returns the ids of its two ledger rows, the coin's first. */
+    public List<String> trade(String tradeId, Instant time, Booking trade) {
+        boolean buy = trade.side == Side.BUY;
+        int coin = trade.coin;
+        Volume before = buy ? coins[coin].plus(trade.volume) : coins[coin].minus(trade.volume);
+        coins[coin] = trade.coinFee.isZero() ? before : before.minus(trade.coinFee);
+        dollars = (buy ? dollars.minus(trade.cost) : dollars.plus(trade.cost)).minus(trade.fee);
+        BigDecimal volume = trade.volume.amount();
+        BigDecimal cost = trade.cost.amount();
+        BigDecimal coinsIn = buy ? volume : volume.negate();
+        BigDecimal dollarsIn = buy ? cost.negate() : cost;
         return List.of(
-                write(tradeId, time, "trade", asset, coinsIn, BigDecimal.ZERO, coins[coin].amount()),
-                write(tradeId, time, "trade", DOLLARS, dollarsIn, fee.amount(), dollars.amount()));
+                write(tradeId, time, "trade", base(coin), coinsIn, trade.coinFee.amount(), coins[coin].amount()),
+                write(tradeId, time, "trade", DOLLARS, dollarsIn, trade.fee.amount(), dollars.amount()));
+    }
+
+    /** Lets free coins earn interest; they cannot be traded until they are {@link #withdraw taken back}. */
+    public void earn(int coin, Volume amount, Instant time) {
+        if (amount.compareTo(coinsFree(coin)) > 0) {
+            throw new IllegalArgumentException("only " + coinsFree(coin) + " of " + base(coin) + " are free");
+        }
+        coins[coin] = coins[coin].minus(amount);
+        move(coin, amount.amount().negate(), time);
+    }
+
+    /** Takes coins back that earn interest. */
+    public void withdraw(int coin, Volume amount, Instant time) {
+        BigDecimal there = earning.getOrDefault(earningAsset(coin), BigDecimal.ZERO);
+        if (amount.amount().compareTo(there) > 0) {
+            throw new IllegalArgumentException("only " + there + " of " + base(coin) + " earn");
+        }
+        coins[coin] = coins[coin].plus(amount);
+        move(coin, amount.amount(), time);
+    }
+
+    private void move(int coin, BigDecimal amount, Instant time) {
+        String asset = earningAsset(coin);
+        BigDecimal rest = earning.getOrDefault(asset, BigDecimal.ZERO).subtract(amount);
+        earning.put(asset, rest);
+        if (rest.signum() == 0) {
+            earning.remove(asset);
+        }
+        String id = ids.next('T');
+        BigDecimal balance = coins[coin].amount();
+        write(id, time, "earn", base(coin), amount, BigDecimal.ZERO, balance);
+        write(id, time, "earn", asset, amount.negate(), BigDecimal.ZERO, rest);
+    }
+
+    private String earningAsset(int coin) {
+        return listings.get(coin).assetName() + EARNING;
     }
 
     private String write(

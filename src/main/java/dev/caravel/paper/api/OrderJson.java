@@ -5,13 +5,14 @@ import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
-import dev.caravel.order.Side;
+import dev.caravel.paper.engine.OrderText;
 import dev.caravel.paper.engine.PaperOrder;
 import dev.caravel.paper.engine.PaperTrade;
 import dev.caravel.paper.engine.Pit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,23 +23,8 @@ final class OrderJson {
 
     private OrderJson() {}
 
-    /** Clients read this text by splitting it at its blanks. */
-    static String description(Pit pit, Side side, Volume volume, Optional<Price> limit) {
-        return word(side) + ' ' + Json.text(volume.amount(), pit.pair().lotDecimals()) + ' '
-                + pit.pair().altname() + " @ "
-                + limit.map(price -> "limit " + price(pit, price)).orElse("market");
-    }
-
-    private static String price(Pit pit, Price price) {
-        return Json.text(price.amount(), pit.listing().priceDecimals());
-    }
-
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String orderType(PaperOrder order) {
-        return order.limit().isPresent() ? "limit" : "market";
     }
 
     /** An order under its id. */
@@ -46,7 +32,7 @@ final class OrderJson {
         Pair pair = order.pit().pair();
         int cost = pair.costDecimals();
         json.writeObjectFieldStart(order.txid());
-        json.writeNullField("refid");
+        writeNullable(json, "refid", order.refid());
         json.writeNumberField("userref", order.userref().orElse(0));
         if (order.clientId().isPresent()) {
             json.writeStringField("cl_ord_id", order.clientId().get());
@@ -59,22 +45,21 @@ final class OrderJson {
         if (order.closed().isPresent()) {
             Json.time(json, "closetm", order.closed().get());
         }
-        json.writeNumberField("starttm", 0);
-        if (order.expires().isPresent()) {
-            Json.time(json, "expiretm", order.expires().get());
-        } else {
-            json.writeNumberField("expiretm", 0);
-        }
+        timeOrZero(json, "starttm", order.starts());
+        timeOrZero(json, "expiretm", order.expires());
         descr(json, order);
         Json.amount(json, "vol", order.volume().amount(), pair.lotDecimals());
         Json.amount(json, "vol_exec", order.executed().amount(), pair.lotDecimals());
         Json.amount(json, "cost", order.cost().amount(), cost);
-        Json.amount(json, "fee", order.fee().amount(), cost);
+        fee(json, pair, order.fee(), order.coinFee());
         Json.amount(json, "price", average(order.cost(), order.executed(), cost), cost);
-        Json.amount(json, "stopprice", BigDecimal.ZERO, cost);
-        Json.amount(json, "limitprice", BigDecimal.ZERO, cost);
-        json.writeStringField("misc", order.isAmended() ? "amended" : "");
-        json.writeStringField("oflags", order.isPost() ? "post,fciq" : "fciq");
+        Json.amount(json, "stopprice", amount(order.trigger()), cost);
+        Json.amount(json, "limitprice", amount(OrderWords.triggeredLimit(order)), cost);
+        json.writeStringField("misc", OrderWords.misc(order));
+        json.writeStringField("oflags", OrderWords.flags(order));
+        if (order.type().isTriggered()) {
+            json.writeStringField("trigger", order.request().pricing().signal().word());
+        }
         if (withTrades) {
             json.writeArrayFieldStart("trades");
             for (PaperTrade trade : order.trades()) {
@@ -83,6 +68,27 @@ final class OrderJson {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    private static void timeOrZero(JsonGenerator json, String name, Optional<Instant> time) throws IOException {
+        if (time.isPresent()) {
+            Json.time(json, name, time.get());
+        } else {
+            json.writeNumberField(name, 0);
+        }
+    }
+
+    private static BigDecimal amount(Optional<Price> price) {
+        return price.map(Price::amount).orElse(BigDecimal.ZERO);
+    }
+
+    /** In coins where it was taken in coins. */
+    private static void fee(JsonGenerator json, Pair pair, Money dollars, Volume coins) throws IOException {
+        if (coins.isZero()) {
+            Json.amount(json, "fee", dollars.amount(), pair.costDecimals());
+        } else {
+            Json.amount(json, "fee", coins.amount(), pair.lotDecimals());
+        }
     }
 
     private static BigDecimal average(Money cost, Volume executed, int decimals) {
@@ -104,13 +110,12 @@ final class OrderJson {
         json.writeObjectFieldStart("descr");
         json.writeStringField("pair", pit.pair().altname());
         json.writeStringField("type", word(order.side()));
-        json.writeStringField("ordertype", orderType(order));
-        json.writeStringField(
-                "price", order.limit().map(limit -> price(pit, limit)).orElse("0"));
-        json.writeStringField("price2", "0");
+        json.writeStringField("ordertype", order.type().word());
+        json.writeStringField("price", OrderText.price(order));
+        json.writeStringField("price2", OrderText.price2(order));
         json.writeStringField("leverage", "none");
-        json.writeStringField("order", description(pit, order.side(), order.volume(), order.limit()));
-        json.writeStringField("close", "");
+        json.writeStringField("order", OrderText.of(order));
+        json.writeStringField("close", OrderText.close(order.request()));
         json.writeEndObject();
     }
 
@@ -126,14 +131,14 @@ final class OrderJson {
         json.writeStringField("aclass", "forex");
         Json.time(json, "time", trade.time());
         json.writeStringField("type", word(order.side()));
-        json.writeStringField("ordertype", orderType(order));
+        json.writeStringField("ordertype", order.type().word());
         Json.amount(
                 json,
                 "price",
                 trade.price().amount(),
                 Math.max(cost, order.pit().listing().priceDecimals()));
         Json.amount(json, "cost", trade.cost().amount(), cost);
-        Json.amount(json, "fee", trade.fee().amount(), cost);
+        fee(json, pair, trade.fee(), trade.coinFee());
         Json.amount(json, "vol", trade.volume().amount(), pair.lotDecimals());
         Json.amount(json, "margin", BigDecimal.ZERO, cost);
         json.writeStringField("leverage", "0");

@@ -3,6 +3,7 @@ package dev.caravel.paper.api;
 import dev.caravel.paper.engine.Amendment;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.NewOrder;
+import dev.caravel.paper.engine.OrderText;
 import dev.caravel.paper.engine.PaperOrder;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.engine.Trader;
@@ -25,7 +26,8 @@ final class TradingMethods {
 
     private String addOrder(Trader trader, Arguments arguments) {
         NewOrder order = new OrderArguments(engine, arguments).newOrder();
-        String description = OrderJson.description(order.pit(), order.side(), order.volume(), order.limit());
+        String description = OrderText.of(order);
+        String close = OrderText.close(order);
         Optional<PaperOrder> placed = Optional.empty();
         if (order.validate()) {
             engine.entry().check(trader, order);
@@ -36,6 +38,9 @@ final class TradingMethods {
         return Json.object(json -> {
             json.writeObjectFieldStart("descr");
             json.writeStringField("order", description);
+            if (!close.isEmpty()) {
+                json.writeStringField("close", close);
+            }
             json.writeEndObject();
             if (txid.isPresent()) {
                 json.writeArrayFieldStart("txid");

@@ -1,102 +1,117 @@
 package dev.caravel.paper.engine;
 
+import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fees;
-import dev.caravel.market.Fills;
 import dev.caravel.market.Money;
+import dev.caravel.market.Price;
+import dev.caravel.market.Volume;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.account.Ids;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Queue;
 
-/** Books what happens to accepted orders: fills, ends, holds. It also knows which order expires next. */
+/** Books what happens to accepted orders: fills, ends, holds. */
 public final class Clearing {
     private final Ids ids;
-    private final Fees.Rate fees;
-    private final TreeSet<PaperOrder> expiring = new TreeSet<>(
-            Comparator.comparing((PaperOrder order) -> order.expires().orElse(Instant.MAX))
-                    .thenComparing(PaperOrder::txid));
-    private long trades;
+    private final FeeSchedule fees;
+    private final Agenda agenda;
 
-    Clearing(Ids ids, Fees.Rate fees) {
+    /** How much of each order with a conditional close was filled since somebody has asked. */
+    private final Map<PaperOrder, Volume> toClose = new LinkedHashMap<>();
+
+    Clearing(Ids ids, FeeSchedule fees, Agenda agenda) {
         this.ids = ids;
         this.fees = fees;
+        this.agenda = agenda;
     }
+
+    /** A fill that is to be booked. */
+    record Fill(Price price, Volume volume, long number, Instant time) {}
 
     void open(PaperOrder order) {
         order.trader().opened(order);
-        order.hold(fees);
-        if (order.expires().isPresent()) {
-            expiring.add(order);
-        }
+        order.hold();
+        agenda.add(order);
     }
 
-    /** The order that expires first, unless that is after the time. */
-    Optional<PaperOrder> expiring(Instant time) {
-        return expiring.isEmpty()
-                        || expiring.first().expires().orElse(Instant.MAX).isAfter(time)
-                ? Optional.empty()
-                : Optional.of(expiring.first());
-    }
-
-    boolean isAnyExpiring() {
-        return !expiring.isEmpty();
-    }
-
-    void fill(PaperOrder order, Fills.Fill fill, boolean maker, Instant time) {
+    void fill(PaperOrder order, Fill fill, boolean maker) {
         Tally before = order.tally();
-        order.fill(fill, maker ? fees.maker() : fees.taker());
+        Fees.Rate rates = order.rates();
+        order.fill(fill.price, fill.volume, maker ? rates.maker() : rates.taker());
         Tally after = order.tally();
         String id = ids.next('T');
-        Holdings holdings = order.trader().holdings();
-        List<String> ledger = holdings.trade(
-                id,
-                time,
-                order.side(),
-                order.pit().coin(),
-                fill.volume(),
-                after.bookedCost().minus(before.bookedCost()),
-                after.bookedFee().minus(before.bookedFee()));
+        List<String> ledger = order.trader()
+                .holdings()
+                .trade(
+                        id,
+                        fill.time,
+                        new Holdings.Booking(
+                                order.side(),
+                                order.pit().coin(),
+                                fill.volume,
+                                after.bookedCost().minus(before.bookedCost()),
+                                after.bookedFee().minus(before.bookedFee()),
+                                after.coinFee().minus(before.coinFee())));
         PaperTrade trade = new PaperTrade(
                 id,
-                ++trades,
+                fill.number,
                 order,
-                time,
-                fill.price(),
-                fill.volume(),
+                fill.time,
+                fill.price,
+                fill.volume,
                 after.cost().minus(before.cost()),
                 after.fee().minus(before.fee()),
+                after.coinFee().minus(before.coinFee()),
                 maker,
                 ledger);
-        order.traded(trade);
+        order.course().traded(trade);
         order.trader().traded(trade);
+        if (order.request().close().isPresent()) {
+            toClose.merge(order, fill.volume, Volume::plus);
+        }
         if (order.remaining().isZero()) {
-            end(order, OrderStatus.CLOSED, Optional.empty(), time);
+            end(order, OrderStatus.CLOSED, Optional.empty(), fill.time);
         } else {
-            order.hold(fees);
+            order.hold();
         }
     }
 
     void end(PaperOrder order, OrderStatus status, Optional<String> reason, Instant time) {
-        order.end(status, reason, time);
-        order.hold(fees);
-        expiring.remove(order);
+        order.course().end(status, reason, time);
+        order.hold();
+        agenda.remove(order);
         order.trader().ended(order);
-        if (order.limit().isPresent()) {
-            order.pit().remove(order);
+        order.pit().remove(order);
+    }
+
+    /** What was filled of orders with a conditional close since this was asked last. */
+    Queue<Map.Entry<PaperOrder, Volume>> toClose() {
+        if (toClose.isEmpty()) {
+            return new ArrayDeque<>(0);
         }
+        Queue<Map.Entry<PaperOrder, Volume>> filled = new ArrayDeque<>(toClose.entrySet());
+        toClose.clear();
+        return filled;
     }
 
-    /** The dollars that a buy of this cost needs, the taker's fee included. */
-    Money needs(Money cost) {
-        return cost.ceiling(Holdings.DOLLAR_DECIMALS)
-                .plus(cost.percent(fees.taker()).ceiling(Holdings.DOLLAR_DECIMALS));
+    /** The dollars that a buy of this cost needs, the taker's fee included if it is in dollars. */
+    static Money needs(Money cost, Fees.Rate rates, boolean feeInCoins) {
+        Money whole = cost.ceiling(Holdings.DOLLAR_DECIMALS);
+        return feeInCoins ? whole : whole.plus(cost.percent(rates.taker()).ceiling(Holdings.DOLLAR_DECIMALS));
     }
 
-    Fees.Rate fees() {
+    /** What an account pays now, in percent. */
+    Fees.Rate rates(Trader trader, Instant now) {
+        return fees.rate(trader.traded(now));
+    }
+
+    FeeSchedule fees() {
         return fees;
     }
 }

@@ -1,52 +1,102 @@
 package dev.caravel.paper.engine;
 
-import dev.caravel.market.Pair;
+import dev.caravel.market.Money;
 import dev.caravel.market.Price;
+import dev.caravel.market.Volume;
 import dev.caravel.order.Side;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * What an arriving order would meet: the market's bid or ask, and orders of its own account, which it must not trade with.
+ * What an arriving order would meet on the other side; nothing changes.
  *
- * @param limit of the arriving order; empty for a market order
+ * @param limit the worst price; empty: any
+ * @param trader whose orders end it, since they must not trade with each other; empty: nobody's
  */
-record Crossing(Pit pit, Side side, Optional<Price> limit, Trader trader) {
+record Crossing(Pit pit, Side side, Optional<Price> limit, Optional<Trader> trader) {
 
-    static Crossing of(PaperOrder order) {
-        return new Crossing(order.pit(), order.side(), order.limit(), order.trader());
+    /** How much is there, and what it costs. */
+    record Offer(Volume volume, Money cost) {}
+
+    Crossing(Pit pit, Side side, Optional<Price> limit, Trader trader) {
+        this(pit, side, limit, Optional.of(trader));
+    }
+
+    /** The best price of the other side; empty when nothing lies there. */
+    Optional<Price> best(House house) {
+        Side other = Pit.opposite(side);
+        Optional<Price> resting = pit.side(other).first().flatMap(PaperOrder::limit);
+        Optional<Price> offered = house.best(other);
+        if (resting.isEmpty() || offered.isEmpty()) {
+            return resting.or(() -> offered);
+        }
+        Price one = resting.get();
+        return Optional.of(other == Side.BUY ? one.max(offered.get()) : one.min(offered.get()));
     }
 
     /** Whether anything would be taken, so that post-only must refuse. */
-    boolean takes() {
-        return own().isPresent()
-                || pit.ticker()
-                        .map(ticker -> side == Side.BUY ? ticker.ask() : ticker.bid())
-                        .filter(this::reaches)
-                        .isPresent();
+    boolean takes(House house) {
+        Price best = best(house).orElse(house.quoted(Pit.opposite(side)));
+        return Matching.reaches(side, limit, best);
     }
 
-    /** The best own price that it would meet on the other side. */
-    Optional<Price> own() {
-        return pit.best(side == Side.BUY ? Side.SELL : Side.BUY, trader).filter(this::reaches);
+    /** Whether all of the order can be filled at once. */
+    boolean fills(PaperOrder order, House house) {
+        boolean sweepsOwn = order.request().selfTrade() == SelfTrade.CANCEL_OLDEST;
+        Crossing crossing = sweepsOwn ? new Crossing(pit, side, limit, Optional.empty()) : this;
+        Volume own = sweepsOwn ? crossing.own(order.trader()) : Volume.ZERO;
+        Volume wanted = order.remaining().plus(own);
+        return crossing.offer(house, wanted).volume().compareTo(wanted) >= 0;
     }
 
-    /** How far the order can go: to its limit, but not as far as an own order. */
-    Optional<Price> bound() {
-        return own().map(this::beforeReaching).or(() -> limit);
+    private Volume own(Trader owner) {
+        Volume own = Volume.ZERO;
+        Iterator<PaperOrder> orders = pit.side(Pit.opposite(side)).iterator();
+        while (orders.hasNext()) {
+            PaperOrder order = orders.next();
+            if (!Matching.reaches(side, limit, order.limit().orElseThrow())) {
+                break;
+            }
+            own = order.trader() == owner ? own.plus(order.remaining()) : own;
+        }
+        return own;
     }
 
-    private Price beforeReaching(Price own) {
-        Pair pair = pit.pair();
-        return new Price(
-                side == Side.BUY
-                        ? own.amount().subtract(pair.tick())
-                        : own.amount().add(pair.tick()));
+    /** What can be had at once, and no more than is wanted. */
+    Offer offer(House house, Volume wanted) {
+        Side other = Pit.opposite(side);
+        House.Walk walk = house.walk(other);
+        Iterator<PaperOrder> resting = pit.side(other).iterator();
+        Optional<PaperOrder> next = next(resting);
+        Volume volume = Volume.ZERO;
+        Money cost = Money.ZERO;
+        while (volume.compareTo(wanted) < 0) {
+            Optional<Price> offered = walk.price();
+            boolean fromHouse = offered.isPresent()
+                    && (next.isEmpty() || !isBetter(other, next.get().limit().orElseThrow(), offered.get()));
+            Optional<Price> price = fromHouse ? offered : next.flatMap(PaperOrder::limit);
+            boolean own = !fromHouse && next.map(PaperOrder::trader).equals(trader);
+            if (price.isEmpty() || !Matching.reaches(side, limit, price.get()) || own) {
+                break;
+            }
+            Volume there = fromHouse ? walk.left() : next.get().remaining();
+            Volume more = there.min(wanted.minus(volume));
+            volume = volume.plus(more);
+            cost = cost.plus(price.get().times(more));
+            if (fromHouse) {
+                walk.next();
+            } else {
+                next = next(resting);
+            }
+        }
+        return new Offer(volume, cost);
     }
 
-    private boolean reaches(Price best) {
-        return limit.isEmpty()
-                || (side == Side.BUY
-                        ? limit.get().compareTo(best) >= 0
-                        : limit.get().compareTo(best) <= 0);
+    private static Optional<PaperOrder> next(Iterator<PaperOrder> orders) {
+        return orders.hasNext() ? Optional.of(orders.next()) : Optional.empty();
+    }
+
+    private static boolean isBetter(Side side, Price one, Price other) {
+        return side == Side.BUY ? one.compareTo(other) > 0 : one.compareTo(other) < 0;
     }
 }

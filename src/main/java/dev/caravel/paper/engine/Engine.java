@@ -1,17 +1,18 @@
 package dev.caravel.paper.engine;
 
+import dev.caravel.market.Candle;
+import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fees;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Listing;
 import dev.caravel.market.Market;
 import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
+import dev.caravel.market.Volume;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.paper.account.Holdings;
-import dev.caravel.paper.account.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +27,29 @@ public final class Engine {
     private static final int RESTARTED = 2;
 
     private final Market market;
-    private final List<Pit> pits = new ArrayList<>();
-    private final Map<String, Pit> pitsByName = new HashMap<>();
-    private final Ids ids;
-    private final Clearing clearing;
+    private final Pits pits;
+    private final List<Trader> traders = new ArrayList<>();
+    private final Works works;
+    private final CandlePlay.Rules rules;
     private final OrderEntry entry;
     private final List<Listing> listings;
 
+    private MarketMode mode = MarketMode.ONLINE;
     private Instant now;
     private long completed;
     private Instant nextEnd;
+
+    /** An engine without accounts where everybody pays the same fees. */
+    public Engine(
+            Market market,
+            List<Listing> listings,
+            Fills fills,
+            Fees.Rate fees,
+            int mostOpen,
+            long seed,
+            Instant start) {
+        this(market, listings, fills, FeeSchedule.flat(fees), mostOpen, seed, start);
+    }
 
     /**
      * An engine without accounts.
@@ -48,32 +62,41 @@ public final class Engine {
             Market market,
             List<Listing> listings,
             Fills fills,
-            Fees.Rate fees,
+            FeeSchedule fees,
             int mostOpen,
             long seed,
             Instant start) {
         this.market = market;
         this.listings = listings;
-        for (Listing listing : listings) {
-            Pit pit = new Pit(pits.size(), listing, market, fills);
-            pits.add(pit);
-            pitsByName.put(listing.pair().id(), pit);
-            pitsByName.put(listing.pair().altname(), pit);
-            pitsByName.put(listing.slashName(), pit);
-        }
-        ids = new Ids(seed);
-        clearing = new Clearing(ids, fees);
-        entry = new OrderEntry(this, clearing, ids, mostOpen);
+        pits = new Pits(market, listings, fills);
+        works = Works.of(fees, seed);
+        rules = new CandlePlay.Rules(fills, works.matching(), works.admission(), works.serials());
         now = start;
         completed = market.completed(start);
         nextEnd = market.end(completed);
-        pits.forEach(pit -> pit.moveTo(completed));
+        entry = new OrderEntry(this, works, mostOpen);
+        pits.moveTo(completed);
     }
 
     /** Opens an account with so many dollars. */
     public Trader open(Money dollars) {
-        Trader trader = new Trader(new Holdings(listings, ids));
+        return open(dollars, Map.of());
+    }
+
+    /**
+     * Opens an account.
+     *
+     * @param coins what it has besides dollars, by the coin's place in the whitelist
+     */
+    public Trader open(Money dollars, Map<Integer, Volume> coins) {
+        Trader trader = new Trader(new Holdings(listings, works.ids()), traders.size(), listings.size());
         trader.holdings().deposit(dollars, now);
+        for (int coin = 0; coin < listings.size(); coin++) {
+            if (coins.containsKey(coin)) {
+                trader.holdings().deposit(coin, coins.getOrDefault(coin, Volume.ZERO), now);
+            }
+        }
+        traders.add(trader);
         return trader;
     }
 
@@ -85,19 +108,38 @@ public final class Engine {
         return entry;
     }
 
-    /** What trading costs, in percent. */
+    /** What trading costs by what was traded in 30 days, in percent. */
+    public FeeSchedule schedule() {
+        return works.clearing().fees();
+    }
+
+    /** What trading costs an account that has traded nothing, in percent. */
     public Fees.Rate fees() {
-        return clearing.fees();
+        return schedule().tiers().getFirst().rate();
+    }
+
+    /** What the whole exchange lets anybody do. */
+    public MarketMode mode() {
+        return mode;
+    }
+
+    /** From now on nobody can do more than this. What rests is filled all the same. */
+    public void mode(MarketMode changed) {
+        mode = changed;
+    }
+
+    MarketMode mode(Pit pit) {
+        return mode == MarketMode.ONLINE ? pit.mode() : mode;
     }
 
     /** Every pair, in the order of the market's whitelist. */
     public List<Pit> pits() {
-        return pits;
+        return pits.all();
     }
 
     /** A pair by its id, altname or name with a slash; the old websocket names are not known. */
     public Optional<Pit> pit(String name) {
-        return Optional.ofNullable(pitsByName.get(name));
+        return pits.named(name);
     }
 
     /** How many candles are over. */
@@ -112,49 +154,79 @@ public final class Engine {
 
     /**
      * Moves the time, unless it is already later, and carries out what was due by then. Returns whether anything that can be seen has
-     * changed: a candle is over or an order has expired.
+     * changed: a candle is over, an order has started or expired, or all of an account were cancelled.
      */
     public boolean advance(Instant time) {
-        boolean changed = false;
-        if (!time.isBefore(nextEnd) || clearing.isAnyExpiring()) {
-            changed = carryOut(time);
-        }
+        boolean due = !time.isBefore(nextEnd) || !works.agenda().isEmpty();
+        boolean changed = due && carryOut(time);
         now = time.isAfter(now) ? time : now;
         return changed;
     }
 
     private boolean carryOut(Instant time) {
         long before = completed;
-        boolean expired = false;
+        boolean changed = false;
         while (true) {
-            Optional<PaperOrder> order = clearing.expiring(time);
-            Instant expiry = order.flatMap(PaperOrder::expires).orElse(Instant.MAX);
-            if (!nextEnd.isAfter(time) && !nextEnd.isAfter(expiry)) {
-                playCandle(time);
-            } else if (order.isPresent()) {
-                clearing.end(order.get(), OrderStatus.EXPIRED, Optional.empty(), expiry);
-                expired = true;
+            Optional<Agenda.Item> item = works.agenda().due(time);
+            Instant due = item.map(Agenda.Item::time).orElse(time);
+            if (!nextEnd.isAfter(due)) {
+                playCandle(due);
+            } else if (item.isPresent()) {
+                carryOut(item.get());
+                changed = true;
             } else {
                 break;
             }
         }
-        pits.forEach(pit -> pit.moveTo(completed));
-        return expired || completed > before;
+        pits.moveTo(completed);
+        return changed || completed > before;
     }
 
-    private void playCandle(Instant time) {
-        if (pits.stream().allMatch(Pit::isEmpty)) {
-            // nothing can be filled until somebody places an order
-            completed = market.completed(time);
-        } else {
-            for (Pit pit : pits) {
-                if (!pit.isEmpty()) {
-                    pit.play(completed, nextEnd, clearing);
+    private void carryOut(Agenda.Item item) {
+        now = item.time().isAfter(now) ? item.time() : now;
+        works.agenda().take(item);
+        switch (item) {
+            case Agenda.Expiry(Instant time, PaperOrder order) ->
+                works.clearing().end(order, OrderStatus.EXPIRED, Optional.empty(), time);
+            case Agenda.Start(Instant time, PaperOrder order) -> {
+                order.pit().surroundings().moveTo(completed);
+                order.course().start(time);
+                works.admission().begin(order, time);
+                works.admission().settle(order.pit(), time, nextCandle());
+            }
+            case Agenda.Switch(Instant time, Trader trader) -> {
+                trader.switchOff(Optional.empty());
+                for (PaperOrder order : List.copyOf(trader.open())) {
+                    works.clearing().end(order, OrderStatus.CANCELED, Optional.of("User requested"), time);
                 }
             }
+        }
+    }
+
+    /** Plays the next candle; or goes on to a time while nothing can be filled until somebody places an order. */
+    private void playCandle(Instant until) {
+        List<Pit> busy = pits.busy();
+        if (busy.isEmpty()) {
+            completed = market.completed(until);
+        } else {
+            Instant end = nextEnd;
+            now = end.isAfter(now) ? end : now;
+            busy.forEach(pit -> play(pit, end));
             completed++;
+            for (Pit pit : busy) {
+                pit.surroundings().moveTo(completed);
+                works.admission().settle(pit, end, nextCandle());
+            }
         }
         nextEnd = market.end(completed);
+    }
+
+    private void play(Pit pit, Instant end) {
+        Optional<Candle> candle = market.candle(pit.coin(), completed);
+        if (candle.isPresent() && CandlePlay.play(pit, completed, candle.get(), end, rules)) {
+            pit.surroundings().use(completed);
+        }
+        pit.settle();
     }
 
     /** Adds a look at a market that is followed; it is played when the time moves on. */
@@ -173,10 +245,6 @@ public final class Engine {
 
     /** Changes a pair's precisions, minimums and status. */
     public void list(Pair terms) {
-        for (Pit pit : pits) {
-            if (pit.pair().coin().equals(terms.coin())) {
-                pit.list(pit.listing().with(terms));
-            }
-        }
+        pits.list(terms);
     }
 }

@@ -1,17 +1,19 @@
 package dev.caravel.paper.engine;
 
 import dev.caravel.market.Listing;
+import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
-import dev.caravel.market.PairStatus;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Kraken's checks of a single figure, with Kraken's words when it is wrong. */
 final class OrderChecks {
+    /** Parts of an iceberg of which one at least must be seen. */
+    private static final BigDecimal MOST_PARTS = BigDecimal.valueOf(15);
+
     private OrderChecks() {}
 
     static void inTime(Optional<Instant> deadline, Instant now) {
@@ -20,19 +22,19 @@ final class OrderChecks {
         }
     }
 
-    /** What a pair's status allows. */
-    static void mode(Pair pair, boolean post, boolean market) {
-        boolean allowed = switch (pair.status()) {
+    /** What the mode of the exchange and of the pair lets an order do. */
+    static void mode(MarketMode mode, boolean post, boolean market) {
+        boolean allowed = switch (mode) {
             case ONLINE -> true;
             case POST_ONLY -> post;
             case LIMIT_ONLY -> !market;
-            case CANCEL_ONLY, REDUCE_ONLY, UNKNOWN -> false;
+            case CANCEL_ONLY, MAINTENANCE -> false;
         };
         if (!allowed) {
-            String mode = pair.status() == PairStatus.UNKNOWN
-                    ? PairStatus.CANCEL_ONLY.name()
-                    : pair.status().name();
-            throw Refusal.of("EService:Market in " + mode.toLowerCase(Locale.ROOT) + " mode");
+            throw Refusal.of(
+                    mode == MarketMode.MAINTENANCE
+                            ? "EService:Unavailable"
+                            : "EService:Market in " + mode.word() + " mode");
         }
     }
 
@@ -42,6 +44,24 @@ final class OrderChecks {
         }
         if (volume.compareTo(pair.ordermin()) < 0) {
             throw Refusal.argument("volume minimum not met");
+        }
+    }
+
+    static void dollars(Pair pair, Volume dollars) {
+        if (dollars.amount().scale() > pair.costDecimals()) {
+            throw Refusal.argument("volume");
+        }
+        if (new Money(dollars.amount()).compareTo(pair.costmin()) < 0) {
+            throw Refusal.of("EOrder:Cost minimum not met");
+        }
+    }
+
+    /** How much of an iceberg is seen. */
+    static void display(Pair pair, Volume display, Volume whole) {
+        boolean tooFine = display.amount().scale() > pair.lotDecimals();
+        boolean tooSmall = display.times(MOST_PARTS).compareTo(whole) < 0;
+        if (tooFine || tooSmall || display.isZero() || display.compareTo(whole) > 0) {
+            throw Refusal.argument("displayvol");
         }
     }
 
@@ -57,6 +77,11 @@ final class OrderChecks {
         if (price.amount().remainder(pair.tick()).compareTo(BigDecimal.ZERO) != 0) {
             throw Refusal.of("EOrder:Tick size check failed");
         }
+    }
+
+    static void prices(Listing listing, Prices prices) {
+        prices.stop().ifPresent(price -> price(listing, price));
+        prices.limit().ifPresent(price -> price(listing, price));
     }
 
     static void cost(Pair pair, Price price, Volume volume) {

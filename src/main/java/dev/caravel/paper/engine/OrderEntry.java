@@ -1,13 +1,12 @@
 package dev.caravel.paper.engine;
 
-import dev.caravel.market.Money;
+import dev.caravel.market.Fees;
+import dev.caravel.market.Pair;
 import dev.caravel.market.Price;
-import dev.caravel.market.Ticker;
-import dev.caravel.market.Volume;
 import dev.caravel.order.OrderStatus;
-import dev.caravel.order.Side;
-import dev.caravel.paper.account.Holdings;
-import dev.caravel.paper.account.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,156 +14,150 @@ import java.util.Optional;
  * changes anything.
  */
 public final class OrderEntry {
-    private static final String BY_USER = "User requested";
+    private static final Optional<String> BY_USER = Optional.of("User requested");
 
     private final Engine engine;
     private final Clearing clearing;
-    private final Ids ids;
+    private final Admission admission;
+    private final Amending amending;
+    private final Agenda agenda;
     private final int mostOpen;
-    private long ranks;
+    private boolean postAccepted;
 
-    OrderEntry(Engine engine, Clearing clearing, Ids ids, int mostOpen) {
+    OrderEntry(Engine engine, Works works, int mostOpen) {
         this.engine = engine;
-        this.clearing = clearing;
-        this.ids = ids;
         this.mostOpen = mostOpen;
+        clearing = works.clearing();
+        admission = works.admission();
+        agenda = works.agenda();
+        amending = new Amending(engine, works, this);
+    }
+
+    /**
+     * From now on a post-only order that would take is accepted and then cancelled, where it is refused otherwise: Kraken is known to
+     * do either.
+     */
+    public void acceptPostOnly(boolean accepted) {
+        postAccepted = accepted;
     }
 
     /** Checks an order as far as {@code validate} does: everything but whether post-only would take. */
     public void check(Trader trader, NewOrder order) {
+        check(trader, order, Optional.empty());
+    }
+
+    private void check(Trader trader, NewOrder order, Optional<PaperOrder> instead) {
         OrderChecks.inTime(order.deadline(), engine.now());
         if (order.clientId().flatMap(trader::openByClientId).isPresent()) {
             throw Refusal.argument("cl_ord_id not unique");
         }
         Pit pit = order.pit();
-        OrderChecks.mode(pit.pair(), order.post(), order.limit().isEmpty());
-        Ticker ticker = ticker(pit);
-        OrderChecks.volume(pit.pair(), order.volume());
-        order.limit().ifPresent(price -> OrderChecks.price(pit.listing(), price));
-        Price price = order.limit().orElse(order.side() == Side.BUY ? ticker.ask() : ticker.bid());
-        OrderChecks.cost(pit.pair(), price, order.volume());
-        if (trader.openIn(pit) >= mostOpen) {
+        OrderChecks.mode(engine.mode(pit), order.has(OrderFlag.POST), order.type() == OrderType.MARKET);
+        pit.surroundings().use();
+        Pair pair = pit.pair();
+        if (order.has(OrderFlag.VIQC)) {
+            OrderChecks.dollars(pair, order.volume());
+        } else {
+            OrderChecks.volume(pair, order.volume());
+            order.display().ifPresent(display -> OrderChecks.display(pair, display, order.volume()));
+        }
+        Prices prices = Prices.of(pit, order.side(), order.pricing());
+        OrderChecks.prices(pit.listing(), prices);
+        order.close()
+                .ifPresent(
+                        close -> OrderChecks.prices(pit.listing(), Prices.of(pit, Pit.opposite(order.side()), close)));
+        if (!order.has(OrderFlag.VIQC)) {
+            House house = pit.surroundings().house().orElseThrow();
+            Price price = prices.known().orElse(house.quoted(Pit.opposite(order.side())));
+            OrderChecks.cost(pair, price, order.volume());
+        }
+        if (trader.openIn(pit) - (instead.isPresent() ? 1 : 0) >= mostOpen) {
             throw Refusal.of("EOrder:Orders limit exceeded");
         }
-        OrderChecks.funds(canPay(trader, order, price));
-    }
-
-    private boolean canPay(Trader trader, NewOrder order, Price price) {
-        Holdings holdings = trader.holdings();
-        return switch (order.side()) {
-            case BUY -> {
-                Money cost = order.limit().isPresent()
-                        ? price.times(order.volume())
-                        : marketCost(trader, order).orElse(price.times(order.volume()));
-                yield clearing.needs(cost).compareTo(holdings.dollarsFree()) <= 0;
-            }
-            case SELL -> order.volume().compareTo(holdings.coinsFree(order.pit().coin())) <= 0;
-        };
-    }
-
-    private static Optional<Money> marketCost(Trader trader, NewOrder order) {
-        Optional<Price> bound = new Crossing(order.pit(), order.side(), order.limit(), trader).bound();
-        return order.pit()
-                .offer(order.side(), order.volume(), bound)
-                .map(fill -> fill.price().times(fill.volume()));
+        Fees.Rate rates = clearing.rates(trader, engine.now());
+        Funds.check(trader, order, rates, instead);
     }
 
     /** Places an order; it may be filled or cancelled at once. */
     public PaperOrder place(Trader trader, NewOrder request) {
         check(trader, request);
-        if (request.post() && new Crossing(request.pit(), request.side(), request.limit(), trader).takes()) {
-            throw Refusal.of("EOrder:Post only order");
+        refuseTaking(trader, request);
+        return accept(trader, request);
+    }
+
+    private void refuseTaking(Trader trader, NewOrder request) {
+        if (request.has(OrderFlag.POST) && !postAccepted) {
+            House house = request.pit().surroundings().house().orElseThrow();
+            Optional<Price> limit =
+                    Prices.of(request.pit(), request.side(), request.pricing()).limit();
+            if (new Crossing(request.pit(), request.side(), limit, trader).takes(house)) {
+                throw Refusal.of("EOrder:Post only order");
+            }
         }
-        PaperOrder order = new PaperOrder(ids.next('O'), trader, request, engine.now(), engine.nextCandle(), ++ranks);
-        clearing.open(order);
-        match(order, request.immediate());
+    }
+
+    private PaperOrder accept(Trader trader, NewOrder request) {
+        Instant now = engine.now();
+        PaperOrder order = admission.admit(trader, request, Optional.empty(), now, engine.nextCandle());
+        if (order.status() != OrderStatus.PENDING) {
+            admission.begin(order, now);
+            admission.settle(order.pit(), now, engine.nextCandle());
+        }
         return order;
+    }
+
+    /**
+     * Replaces an open order by a new one for what is not filled of it (EditOrder).
+     *
+     * @param changed the new order; its volume is the total, what is filled of the old one included
+     */
+    public PaperOrder edit(PaperOrder old, NewOrder changed) {
+        if (old.isTriggered()
+                || old.request().close().isPresent()
+                || old.clientId().isPresent()) {
+            throw Refusal.of("EOrder:Invalid order");
+        }
+        if (changed.volume().compareTo(old.executed()) <= 0) {
+            throw Refusal.argument("volume");
+        }
+        Trader trader = old.trader();
+        NewOrder rest = changed.with(changed.volume().minus(old.executed()), changed.display());
+        check(trader, rest, Optional.of(old));
+        refuseTaking(trader, rest);
+        clearing.end(old, OrderStatus.CANCELED, Optional.of("Order replaced"), engine.now());
+        return accept(trader, rest);
     }
 
     /** Changes an open order in place and returns the id of the change. */
     public String amend(PaperOrder order, Amendment change) {
-        OrderChecks.inTime(change.deadline(), engine.now());
-        Pit pit = order.pit();
-        OrderChecks.mode(pit.pair(), change.post(), false);
-        ticker(pit);
-        Price before = order.limit().orElseThrow();
-        Price price = change.limit().orElse(before);
-        Volume volume = change.volume().orElse(order.volume());
-        boolean repriced = !price.equals(before);
-        if (!repriced && volume.equals(order.volume())) {
-            throw Refusal.of("EOrder:No amendable parameters specified");
-        }
-        change.volume().ifPresent(total -> OrderChecks.volume(pit.pair(), total));
-        change.limit().ifPresent(limit -> OrderChecks.price(pit.listing(), limit));
-        OrderChecks.cost(pit.pair(), price, volume);
-        if (volume.compareTo(order.executed()) <= 0) {
-            cancel(order);
-            return ids.next('T');
-        }
-        OrderChecks.funds(canPay(order, price, volume));
-        if (change.post() && new Crossing(pit, order.side(), Optional.of(price), order.trader()).takes()) {
-            throw Refusal.of("EOrder:Post only order");
-        }
-        boolean back = repriced || volume.compareTo(order.volume()) > 0;
-        pit.remove(order);
-        order.amend(price, volume, back ? ++ranks : order.rank(), engine.completed());
-        order.hold(clearing.fees());
-        if (back) {
-            match(order, false);
-        } else {
-            pit.rest(order);
-        }
-        return ids.next('T');
-    }
-
-    private boolean canPay(PaperOrder order, Price price, Volume volume) {
-        Holdings holdings = order.trader().holdings();
-        return switch (order.side()) {
-            case BUY -> {
-                Money needed =
-                        order.tally().needs(price, volume, clearing.fees().taker());
-                yield needed.minus(order.dollarsHeld()).compareTo(holdings.dollarsFree()) <= 0;
-            }
-            case SELL -> {
-                Volume free = holdings.coinsFree(order.pit().coin()).plus(order.coinsHeld());
-                yield volume.minus(order.executed()).compareTo(free) <= 0;
-            }
-        };
+        return amending.amend(order, change);
     }
 
     /** Cancels an open order. */
     public void cancel(PaperOrder order) {
-        cancel(order, BY_USER);
-    }
-
-    private void cancel(PaperOrder order, String reason) {
-        clearing.end(order, OrderStatus.CANCELED, Optional.of(reason), engine.now());
-    }
-
-    /** Takes what can be had and lets the rest rest, unless it would meet an order of the same account. */
-    private void match(PaperOrder order, boolean immediate) {
-        Pit pit = order.pit();
-        Crossing crossing = Crossing.of(order);
-        pit.offer(order.side(), order.remaining(), crossing.bound()).ifPresent(fill -> {
-            pit.took(order.side(), fill.volume());
-            clearing.fill(order, fill, false, engine.now());
-        });
-        if (!order.isOpen()) {
-            return;
+        if (engine.mode(order.pit()) == MarketMode.MAINTENANCE) {
+            throw Refusal.of("EService:Unavailable");
         }
-        if (crossing.own().isPresent()) {
-            cancel(order, "Self trade prevention");
-        } else if (order.limit().isEmpty()) {
-            cancel(order, "Market price protection");
-        } else if (immediate) {
-            cancel(order, "Immediate or cancel");
-        } else {
-            pit.rest(order);
-        }
+        clearing.end(order, OrderStatus.CANCELED, BY_USER, engine.now());
     }
 
-    private static Ticker ticker(Pit pit) {
-        pit.use();
-        return pit.ticker().orElseThrow(() -> Refusal.of("EService:Market in cancel_only mode"));
+    /** Cancels all open orders of an account and returns how many there were. */
+    public int cancelAll(Trader trader) {
+        List<PaperOrder> open = List.copyOf(trader.open());
+        open.forEach(this::cancel);
+        return open.size();
+    }
+
+    /**
+     * Cancels all open orders of an account after a time, unless this is called again before; each call replaces the one before.
+     *
+     * @param timeout zero: never
+     * @return when, if it comes to that
+     */
+    public Optional<Instant> cancelAllAfter(Trader trader, Duration timeout) {
+        agenda.set(
+                trader,
+                timeout.isZero() ? Optional.empty() : Optional.of(engine.now().plus(timeout)));
+        return trader.switchedOff();
     }
 }

@@ -1,18 +1,14 @@
 package dev.caravel.paper.engine;
 
 import dev.caravel.market.Fees;
-import dev.caravel.market.Fills;
 import dev.caravel.market.Money;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
-import dev.caravel.paper.account.Holdings;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,43 +18,36 @@ public final class PaperOrder {
     private final String txid;
     private final Trader trader;
     private final NewOrder request;
-    private final Instant opened;
+    private final Origin origin;
+    private final Stand stand;
+    private final Hold hold;
+    private final Course course;
 
-    /** The first candle in which it can be filled while resting. */
-    private final long joins;
-
-    private Optional<Price> limit;
     private Volume volume;
-    private long rank;
-
-    /** What must be traded through in the running candle: the worst of its limits since that candle opened. */
-    private double through;
-
+    private Optional<Volume> display;
     private Tally tally;
-    private Money dollarsHeld = Money.ZERO;
-    private Volume coinsHeld = Volume.ZERO;
-    private OrderStatus status = OrderStatus.OPEN;
-    private Optional<Instant> closed = Optional.empty();
-    private Optional<String> reason = Optional.empty();
-    private boolean amended;
-    private final List<PaperTrade> trades = new ArrayList<>();
 
-    PaperOrder(String txid, Trader trader, NewOrder request, Instant opened, long joins, long rank) {
+    PaperOrder(String txid, Trader trader, NewOrder request, Origin origin, Stand stand) {
         this.txid = txid;
         this.trader = trader;
         this.request = request;
-        this.opened = opened;
-        this.joins = joins;
-        this.rank = rank;
-        limit = request.limit();
+        this.origin = origin;
+        this.stand = stand;
+        hold = new Hold(trader.holdings());
         volume = request.volume();
-        // no finer than the ledger books: an order's cost is then exactly what its ledger rows add up to
-        tally = Tally.nothing(Math.min(request.pit().pair().costDecimals(), Holdings.DOLLAR_DECIMALS));
-        settle();
+        display = request.display();
+        boolean waits = request.validity().starts().isPresent();
+        course = new Course(waits ? OrderStatus.PENDING : OrderStatus.OPEN, origin.opened());
+        tally = Tally.nothing(Tally.Places.of(request));
     }
 
     public String txid() {
         return txid;
+    }
+
+    /** As it was asked for; volume and prices may have changed since. */
+    public NewOrder request() {
+        return request;
     }
 
     public Pit pit() {
@@ -69,6 +58,10 @@ public final class PaperOrder {
         return request.side();
     }
 
+    public OrderType type() {
+        return request.type();
+    }
+
     public Optional<String> clientId() {
         return request.clientId();
     }
@@ -77,27 +70,62 @@ public final class PaperOrder {
         return request.userref();
     }
 
+    /** The order whose fill has placed this one. */
+    public Optional<String> refid() {
+        return origin.refid();
+    }
+
     /** Whether it was placed to rest only. */
     public boolean isPost() {
-        return request.post();
+        return request.has(OrderFlag.POST);
     }
 
-    /** Empty for a market order. */
+    /** The limit price; empty for a type without one. */
     public Optional<Price> limit() {
-        return limit;
+        return stand.limit();
     }
 
-    /** The total, what is filled included. */
+    /** The price that triggers it, or has; empty for a type that does not wait for one. */
+    public Optional<Price> trigger() {
+        return stand.stop();
+    }
+
+    /** The best price for a trailing stop's owner since it was placed. */
+    public Optional<Price> extreme() {
+        return stand.extreme();
+    }
+
+    /** Whether it has been triggered. */
+    public boolean isTriggered() {
+        return stand.isTriggered();
+    }
+
+    /** The total, what is filled included; in dollars for an order with {@code VIQC}. */
     public Volume volume() {
         return volume;
+    }
+
+    /** How much of an iceberg the others see at most. */
+    public Optional<Volume> display() {
+        return display;
     }
 
     public Volume executed() {
         return tally.executed();
     }
 
+    /** What is not filled; in dollars for an order with {@code VIQC}. */
     public Volume remaining() {
-        return volume.minus(tally.executed());
+        if (!request.has(OrderFlag.VIQC)) {
+            return volume.minus(tally.executed());
+        }
+        BigDecimal rest = volume.amount().subtract(tally.exactCost().amount());
+        return new Volume(rest.max(BigDecimal.ZERO));
+    }
+
+    /** What of it lies in the book for everybody to see, while it rests. */
+    Volume shown() {
+        return type() == OrderType.ICEBERG ? stand.shown().min(remaining()) : remaining();
     }
 
     /** Of what is filled, in the pair's cost decimals. */
@@ -105,135 +133,118 @@ public final class PaperOrder {
         return tally.cost();
     }
 
-    /** Paid so far, in the pair's cost decimals. */
+    /** Paid so far in dollars, in the pair's cost decimals. */
     public Money fee() {
         return tally.fee();
     }
 
-    public OrderStatus status() {
-        return status;
+    /** Paid so far in coins. */
+    public Volume coinFee() {
+        return tally.coinFee();
     }
 
+    public OrderStatus status() {
+        return course.status();
+    }
+
+    /** Whether anything can still happen to it. */
     public boolean isOpen() {
-        return !status.isOver();
+        return !course.status().isOver();
     }
 
     public Instant opened() {
-        return opened;
+        return origin.opened();
+    }
+
+    /** When anything happened to it last: placed, started, triggered, changed, filled or ended. */
+    public Instant changed() {
+        return course.changed();
     }
 
     /** When it was over. */
     public Optional<Instant> closed() {
-        return closed;
+        return course.closed();
+    }
+
+    /** When it enters the market, if that was not at once. */
+    public Optional<Instant> starts() {
+        return request.validity().starts();
     }
 
     /** When the exchange ends it. */
     public Optional<Instant> expires() {
-        return request.expires();
+        return request.validity().expires();
     }
 
     /** Why it is over, in the exchange's words. */
     public Optional<String> reason() {
-        return reason;
+        return course.reason();
     }
 
     public boolean isAmended() {
-        return amended;
+        return !course.versions().isEmpty();
+    }
+
+    /** What it was like, the original first. */
+    public List<OrderVersion> versions() {
+        return isAmended() ? List.copyOf(course.versions()) : List.of(OrderHistory.original(this));
     }
 
     /** Its fills, oldest first. */
     public List<PaperTrade> trades() {
-        return Collections.unmodifiableList(trades);
+        return List.copyOf(course.trades());
     }
 
     /** The dollars that it holds of the account. */
     public Money dollarsHeld() {
-        return dollarsHeld;
+        return hold.dollars();
     }
 
     /** The coins that it holds of the account. */
     public Volume coinsHeld() {
-        return coinsHeld;
+        return hold.coins();
     }
 
     /** The order as a client would read it. */
     public OrderState state() {
-        return new OrderState(
-                txid,
-                clientId(),
-                pit().pair().altname(),
-                side(),
-                limit,
-                volume,
-                executed(),
-                cost(),
-                fee(),
-                status,
-                opened,
-                closed,
-                reason.orElse(""),
-                trades.stream().map(PaperTrade::id).toList());
+        return OrderHistory.state(this);
     }
 
     Trader trader() {
         return trader;
     }
 
+    Course course() {
+        return course;
+    }
+
+    Stand stand() {
+        return stand;
+    }
+
     Tally tally() {
         return tally;
     }
 
-    long rank() {
-        return rank;
+    Fees.Rate rates() {
+        return origin.rates();
     }
 
-    /** Whether it rests long enough to be filled in the candle, and the price goes through it. */
-    boolean isReached(long candle, double price) {
-        return joins <= candle && Pit.reaches(side(), price, through);
+    long serial() {
+        return origin.serial();
     }
 
     /** Brings the account's holds in line with what the order needs now. */
-    void hold(Fees.Rate fees) {
-        Money dollars = isOpen() && side() == Side.BUY
-                ? limit.map(price -> tally.needs(price, volume, fees.taker())).orElse(Money.ZERO)
-                : Money.ZERO;
-        Volume coins = isOpen() && side() == Side.SELL ? remaining() : Volume.ZERO;
-        trader.holdings().hold(dollarsHeld, dollars);
-        trader.holdings().hold(pit().coin(), coinsHeld, coins);
-        dollarsHeld = dollars;
-        coinsHeld = coins;
+    void hold() {
+        hold.follow(this);
     }
 
-    void fill(Fills.Fill fill, BigDecimal feePercent) {
-        tally = tally.with(fill.price(), fill.volume(), feePercent);
+    void fill(Price price, Volume filled, BigDecimal feePercent) {
+        tally = tally.with(price, filled, feePercent);
     }
 
-    void traded(PaperTrade trade) {
-        trades.add(trade);
-    }
-
-    void amend(Price price, Volume total, long newRank, long runningCandle) {
-        double changed = price.toDouble();
-        boolean joined = joins <= runningCandle;
-        boolean better = side() == Side.BUY ? changed > through : changed < through;
-        // what lay at the worse price would have been filled in any case, what lies at the better one only maybe
-        if (!joined || !better) {
-            through = changed;
-        }
-        limit = Optional.of(price);
+    void resize(Volume total, Optional<Volume> shown) {
         volume = total;
-        rank = newRank;
-        amended = true;
-    }
-
-    /** A new candle has opened: only the present limit counts. */
-    void settle() {
-        through = limit.map(Price::toDouble).orElse(through);
-    }
-
-    void end(OrderStatus end, Optional<String> why, Instant time) {
-        status = end;
-        reason = why;
-        closed = Optional.of(time);
+        display = shown;
     }
 }

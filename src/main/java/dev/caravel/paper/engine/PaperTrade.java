@@ -10,10 +10,11 @@ import java.util.List;
  * One fill of one order.
  *
  * @param id Kraken-like, {@code T…}
- * @param number counts the trades of the whole exchange
+ * @param number of the trade, rising with time; the same for the two orders of two accounts that have met
  * @param order that was filled
  * @param cost price times volume in the pair's cost decimals, so that an order's cost is the sum of its trades' costs
- * @param fee likewise
+ * @param fee likewise; zero if it was taken in coins
+ * @param coinFee in coins; zero if it was taken in dollars
  * @param maker whether the order had rested
  * @param ledger ids of the two ledger rows
  */
@@ -26,5 +27,6 @@ public record PaperTrade(
         Volume volume,
         Money cost,
         Money fee,
+        Volume coinFee,
         boolean maker,
         List<String> ledger) {}

@@ -1,14 +1,13 @@
 package dev.caravel.paper.engine;
 
-import dev.caravel.market.Candle;
 import dev.caravel.market.DayFigures;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Listing;
 import dev.caravel.market.Market;
 import dev.caravel.market.Pair;
+import dev.caravel.market.PairStatus;
 import dev.caravel.market.Price;
 import dev.caravel.market.Ticker;
-import dev.caravel.market.Touch;
 import dev.caravel.market.Volume;
 import dev.caravel.order.Side;
 import java.time.Duration;
@@ -16,40 +15,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where one pair is traded: what an order meets, what rests, and what has been taken of it lately. */
+/** Where one pair is traded: what an order meets, what rests, what waits for a price, and what has been traded. */
 public final class Pit {
-    /** Older candles may be forgotten by the market, so they are nobody's last price. */
-    private static final Duration MEMORY = Duration.ofDays(8);
-
-    /** How long it takes until what was taken of a followed market is there again. */
-    private static final Duration REFILL = Duration.ofMinutes(5);
-
     private final int coin;
-    private final Market market;
-    private final Optional<LiveMarket> live;
-    private final Fills fills;
+    private final Surroundings surroundings;
     private final Resting buys = new Resting(Side.BUY);
     private final Resting sells = new Resting(Side.SELL);
-    private final long memory;
-    private final long refill;
+    private final Stops byLast = new Stops();
+    private final Stops byIndex = new Stops();
 
     private Listing listing;
-    private long completed;
-    private boolean looked;
-    private long lastIndex = -1;
-    private Optional<Touch> touch = Optional.empty();
-    private Volume bought = Volume.ZERO;
-    private Volume sold = Volume.ZERO;
-    private long refilled;
+    private MarketMode mode = MarketMode.ONLINE;
 
     Pit(int coin, Listing listing, Market market, Fills fills) {
         this.coin = coin;
         this.listing = listing;
-        this.market = market;
-        this.fills = fills;
-        live = market instanceof LiveMarket followed ? Optional.of(followed) : Optional.empty();
-        memory = MEMORY.dividedBy(market.interval());
-        refill = live.isPresent() ? REFILL.dividedBy(market.interval()) : 1;
+        surroundings = new Surroundings(this, market, fills);
     }
 
     /** The coin's place in the market's whitelist. */
@@ -68,140 +49,152 @@ public final class Pit {
     /** From now on the pair has these precisions, minimums and status; its names stay. */
     void list(Listing changed) {
         listing = changed;
+        surroundings.forget();
+    }
+
+    /** What the pair lets anybody do: its own mode, unless its status says less. */
+    public MarketMode mode() {
+        if (mode != MarketMode.ONLINE) {
+            return mode;
+        }
+        if (surroundings.house().isEmpty()) {
+            return MarketMode.CANCEL_ONLY;
+        }
+        return switch (pair().status()) {
+            case ONLINE -> MarketMode.ONLINE;
+            case POST_ONLY -> MarketMode.POST_ONLY;
+            case LIMIT_ONLY -> MarketMode.LIMIT_ONLY;
+            case CANCEL_ONLY, REDUCE_ONLY, UNKNOWN -> MarketMode.CANCEL_ONLY;
+        };
+    }
+
+    /** As AssetPairs says it. */
+    public PairStatus status() {
+        return switch (mode()) {
+            case ONLINE -> PairStatus.ONLINE;
+            case POST_ONLY -> PairStatus.POST_ONLY;
+            case LIMIT_ONLY -> PairStatus.LIMIT_ONLY;
+            case CANCEL_ONLY, MAINTENANCE ->
+                pair().status() == PairStatus.REDUCE_ONLY ? PairStatus.REDUCE_ONLY : PairStatus.CANCEL_ONLY;
+        };
+    }
+
+    /** From now on the pair lets anybody do this and no more. What rests is filled all the same. */
+    public void mode(MarketMode changed) {
+        mode = changed;
     }
 
     /** Bid, ask and last price; empty while the coin is not traded. */
     public Optional<Ticker> ticker() {
-        look();
-        return touch.map(Touch::ticker);
+        return surroundings.house().map(house -> {
+            Price bid = best(house, Side.BUY);
+            Price ask = best(house, Side.SELL);
+            return new Ticker(pair().coin(), bid, ask, surroundings.last());
+        });
+    }
+
+    private Price best(House house, Side side) {
+        Price quoted = house.quoted(side);
+        return side(side)
+                .bestBefore(house.quoted(opposite(side)))
+                .flatMap(PaperOrder::limit)
+                .map(resting -> side == Side.BUY ? resting.max(quoted) : resting.min(quoted))
+                .orElse(quoted);
     }
 
     /** What was traded today and in the last 24 hours. */
     public DayFigures day(Instant now) {
-        look();
-        return live.isPresent()
-                ? touch.map(Touch::day).orElse(DayFigures.NOTHING)
-                : DayFigures.of(market, coin, completed, now);
+        return surroundings.day(now);
     }
 
-    void moveTo(long candles) {
-        if (candles != completed) {
-            completed = candles;
-            looked = false;
-            if (candles >= refilled) {
-                bought = Volume.ZERO;
-                sold = Volume.ZERO;
-            }
-        }
+    /** The best prices and what lies at them, at most so many of each side. */
+    public Depth depth(int count) {
+        return surroundings
+                .house()
+                .map(house -> DepthView.of(this, house, surroundings.since(), count))
+                .orElse(new Depth(List.of(), List.of()));
     }
 
-    /** Something comes of what an order meets here now. */
-    void use() {
-        live.ifPresent(market -> market.use(coin, completed - 1));
+    /** What was traded after a time, oldest first: the newest thousand or less if there is more and no time was said. */
+    public List<Deal> deals(Optional<Instant> after, int most) {
+        List<Deal> all = surroundings.deals(after.orElse(Instant.MIN));
+        int from = after.isPresent() ? 0 : Math.max(0, all.size() - most);
+        return all.subList(from, Math.min(all.size(), from + most));
     }
 
-    private void look() {
-        if (looked) {
-            return;
-        }
-        looked = true;
-        touch = live.isPresent() ? live.get().touch(coin, completed) : touchOfLastCandle();
+    /** The newest deal; empty while nothing was traded. */
+    public Optional<Deal> newest() {
+        return surroundings.newest();
     }
 
-    private Optional<Touch> touchOfLastCandle() {
-        long oldest = Math.max(0, completed - memory);
-        Optional<Candle> newer = Optional.empty();
-        for (long index = completed - 1; newer.isEmpty() && index > lastIndex && index >= oldest; index--) {
-            newer = market.candle(coin, index);
-            if (newer.isPresent()) {
-                lastIndex = index;
-            }
-        }
-        if (newer.isPresent()) {
-            return newer.map(candle -> new Touch(Fills.ticker(pair(), candle), candle.volume(), DayFigures.NOTHING));
-        }
-        return lastIndex < oldest ? Optional.empty() : touch;
+    /** The deals in bars of one length, oldest first; the last one is the running one. At most 721. */
+    public List<Bar> bars(Duration interval, Instant now) {
+        return Bars.of(surroundings.deals(Instant.MIN), interval, now);
     }
 
-    /** Whether any order rests here. */
+    /** How the best prices have changed since a time, oldest first; the last one is the present. */
+    public List<BestPrices> bestPrices(Instant after, Instant now) {
+        return surroundings.bestPrices(after, now);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Whether any order rests here or waits for a price. */
     public boolean hasResting() {
         return !isEmpty();
     }
 
     boolean isEmpty() {
-        return buys.isEmpty() && sells.isEmpty();
+        return buys.isEmpty() && sells.isEmpty() && byLast.isEmpty() && byIndex.isEmpty();
     }
 
     static boolean reaches(Side side, double price, double limit) {
         return side == Side.BUY ? Fills.reachesBuy(price, limit) : Fills.reachesSell(price, limit);
     }
 
+    static Side opposite(Side side) {
+        return side == Side.BUY ? Side.SELL : Side.BUY;
+    }
+
     void rest(PaperOrder order) {
         side(order.side()).add(order);
+        order.stand().put(Stand.Place.BOOK);
     }
 
+    void await(PaperOrder order) {
+        stops(order.request().pricing().signal()).add(order);
+        order.stand().put(Stand.Place.STOPS);
+    }
+
+    /** Takes an order out of wherever it is. */
     void remove(PaperOrder order) {
-        side(order.side()).remove(order);
+        switch (order.stand().place()) {
+            case BOOK -> side(order.side()).remove(order);
+            case STOPS -> stops(order.request().pricing().signal()).remove(order);
+            case NOWHERE -> {}
+        }
+        order.stand().put(Stand.Place.NOWHERE);
     }
 
-    private Resting side(Side side) {
+    Resting side(Side side) {
         return side == Side.BUY ? buys : sells;
     }
 
-    /** The best price at which the trader's own orders rest on the side. */
-    Optional<Price> best(Side side, Trader trader) {
-        return side(side).best(trader);
+    Stops stops(TriggerSignal signal) {
+        return signal == TriggerSignal.LAST ? byLast : byIndex;
     }
 
-    /** What an order gets at once; nothing changes. */
-    Optional<Fills.Fill> offer(Side side, Volume wanted, Optional<Price> limit) {
-        look();
-        return touch.flatMap(now -> side == Side.BUY
-                ? fills.buying(pair(), now.ticker().ask(), now.volume(), wanted, limit, bought)
-                : fills.selling(pair(), now.ticker().bid(), now.volume(), wanted, limit, sold));
-    }
-
-    /** So much has been taken. */
-    void took(Side side, Volume volume) {
-        if (bought.isZero() && sold.isZero()) {
-            refilled = completed + refill;
-        }
-        if (side == Side.BUY) {
-            bought = bought.plus(volume);
-        } else {
-            sold = sold.plus(volume);
-        }
-    }
-
-    /** Plays a candle against what rests. */
-    void play(long index, Instant end, Clearing clearing) {
-        market.candle(coin, index).ifPresent(candle -> {
-            if (fillReached(index, candle, end, clearing).isPositive()) {
-                live.ifPresent(market -> market.use(coin, index));
-            }
-        });
+    /** A new candle has opened. */
+    void settle() {
         buys.settle();
         sells.settle();
     }
 
-    /** The path of the price: open, low, high; whatever the close would fill, the low or the high has filled. */
-    private Volume fillReached(long index, Candle candle, Instant end, Clearing clearing) {
-        Volume given = fill(buys.reached(index, candle.open()), candle, Volume.ZERO, clearing, end);
-        given = fill(sells.reached(index, candle.open()), candle, given, clearing, end);
-        given = fill(buys.reached(index, candle.low()), candle, given, clearing, end);
-        return fill(sells.reached(index, candle.high()), candle, given, clearing, end);
-    }
-
-    private Volume fill(List<PaperOrder> orders, Candle candle, Volume before, Clearing clearing, Instant end) {
-        Volume given = before;
-        for (PaperOrder order : orders) {
-            Optional<Fills.Fill> fill =
-                    fills.resting(pair(), candle.volume(), order.limit().orElseThrow(), order.remaining(), given);
-            if (fill.isPresent()) {
-                clearing.fill(order, fill.get(), true, end);
-                given = given.plus(fill.get().volume());
-            }
-        }
-        return given;
+    /** So much was traded here by an order that took. */
+    void traded(long number, Instant time, Price price, Volume volume, PaperOrder taker) {
+        surroundings.traded(new Deal(
+                number, time, price, volume, taker.side(), taker.limit().isEmpty()));
     }
 }

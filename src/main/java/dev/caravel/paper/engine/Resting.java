@@ -3,19 +3,30 @@ package dev.caravel.paper.engine;
 import dev.caravel.market.Price;
 import dev.caravel.order.Side;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** The resting orders of one side of a pair, by price and then by time. */
 final class Resting {
-    private static final Comparator<PaperOrder> CHEAPEST = Comparator.comparing(Resting::price);
-
-    private final TreeSet<PaperOrder> orders;
+    private final Side side;
+    private final TreeSet<PaperOrder> orders = new TreeSet<>(this::compare);
 
     Resting(Side side) {
-        orders = new TreeSet<>((side == Side.BUY ? CHEAPEST.reversed() : CHEAPEST).thenComparingLong(PaperOrder::rank));
+        this.side = side;
+    }
+
+    private int compare(PaperOrder one, PaperOrder other) {
+        Stand stand = one.stand();
+        int prices = Double.compare(stand.limitNumber(), other.stand().limitNumber());
+        if (prices == 0 && !stand.isLimitExact()) {
+            prices = price(one).compareTo(price(other));
+        }
+        if (prices != 0) {
+            return side == Side.BUY ? -prices : prices;
+        }
+        return Long.compare(stand.rank(), other.stand().rank());
     }
 
     private static Price price(PaperOrder order) {
@@ -35,11 +46,22 @@ final class Resting {
         orders.remove(order);
     }
 
-    /** The best price of this trader's orders. */
-    Optional<Price> best(Trader trader) {
+    /** The order that is served first. */
+    Optional<PaperOrder> first() {
+        return orders.isEmpty() ? Optional.empty() : Optional.of(orders.first());
+    }
+
+    /** All of them, in the order in which they are served. */
+    Iterator<PaperOrder> iterator() {
+        return orders.iterator();
+    }
+
+    /** The best order that the other side's best price does not reach: those that it does reach wait for somebody to trade. */
+    Optional<PaperOrder> bestBefore(Price otherSide) {
         for (PaperOrder order : orders) {
-            if (order.trader() == trader) {
-                return order.limit();
+            int distance = price(order).compareTo(otherSide);
+            if (side == Side.BUY ? distance < 0 : distance > 0) {
+                return Optional.of(order);
             }
         }
         return Optional.empty();
@@ -55,7 +77,7 @@ final class Resting {
             if (!isWithin(order, price)) {
                 break;
             }
-            if (order.isReached(candle, price)) {
+            if (order.stand().isReached(candle, price)) {
                 reached.add(order);
             }
         }
@@ -63,10 +85,10 @@ final class Resting {
     }
 
     private static boolean isWithin(PaperOrder order, double price) {
-        return Pit.reaches(order.side(), price, price(order).toDouble());
+        return Pit.reaches(order.side(), price, order.stand().limitNumber());
     }
 
     void settle() {
-        orders.forEach(PaperOrder::settle);
+        orders.forEach(order -> order.stand().settle());
     }
 }

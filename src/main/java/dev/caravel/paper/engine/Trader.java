@@ -1,26 +1,38 @@
 package dev.caravel.paper.engine;
 
+import dev.caravel.market.Money;
 import dev.caravel.paper.account.Holdings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One account with its orders and trades. Only the engine changes it. */
 public final class Trader {
     private final Holdings holdings;
+    private final int number;
     private final Map<String, PaperOrder> open = new LinkedHashMap<>();
     private final Map<String, PaperOrder> openByClientId = new HashMap<>();
+    private final Map<Integer, Set<PaperOrder>> openByUserref = new HashMap<>();
+    private final int[] openByPit;
     private final Map<String, PaperOrder> all = new HashMap<>();
     private final List<PaperOrder> over = new ArrayList<>();
     private final List<PaperTrade> trades = new ArrayList<>();
+    private final Turnover turnover = new Turnover(trades);
+    private Optional<Instant> switchedOff = Optional.empty();
+    private int pieces = 1;
 
-    Trader(Holdings holdings) {
+    Trader(Holdings holdings, int number, int pits) {
         this.holdings = holdings;
+        this.number = number;
+        openByPit = new int[pits];
     }
 
     public Holdings holdings() {
@@ -57,24 +69,75 @@ public final class Trader {
         return Optional.ofNullable(openByClientId.get(id));
     }
 
+    /** Open orders with the client's label, oldest first. */
+    public List<PaperOrder> openByUserref(int userref) {
+        return List.copyOf(openByUserref.getOrDefault(userref, Set.of()));
+    }
+
     /** How many orders are open in a pair. */
-    long openIn(Pit pit) {
-        return open.values().stream().filter(order -> order.pit() == pit).count();
+    public int openIn(Pit pit) {
+        return openByPit[pit.coin()];
+    }
+
+    /** Dollars traded in the last 30 days. The time never goes back. */
+    public Money traded(Instant now) {
+        return turnover.at(now);
+    }
+
+    /** When all orders are cancelled unless that is put off (CancelAllOrdersAfter); empty while nothing is set. */
+    public Optional<Instant> switchedOff() {
+        return switchedOff;
+    }
+
+    void switchOff(Optional<Instant> time) {
+        switchedOff = time;
+    }
+
+    /**
+     * From now on an order is filled in no fewer pieces than so many, each a trade of its own, and while it rests at most one in a
+     * candle; 1 is as usual. For tests of clients.
+     */
+    public void fillInPieces(int least) {
+        pieces = Math.max(1, least);
+    }
+
+    int pieces() {
+        return pieces;
+    }
+
+    int number() {
+        return number;
     }
 
     void opened(PaperOrder order) {
         all.put(order.txid(), order);
         open.put(order.txid(), order);
+        openByPit[order.pit().coin()]++;
         order.clientId().ifPresent(id -> openByClientId.put(id, order));
+        order.userref()
+                .ifPresent(label -> openByUserref
+                        .computeIfAbsent(label, _ -> new LinkedHashSet<>())
+                        .add(order));
     }
 
     void ended(PaperOrder order) {
         open.remove(order.txid());
+        openByPit[order.pit().coin()]--;
         order.clientId().ifPresent(openByClientId::remove);
+        order.userref().ifPresent(label -> forget(label, order));
         over.add(order);
+    }
+
+    private void forget(int label, PaperOrder order) {
+        Set<PaperOrder> same = openByUserref.getOrDefault(label, Set.of());
+        same.remove(order);
+        if (same.isEmpty()) {
+            openByUserref.remove(label);
+        }
     }
 
     void traded(PaperTrade trade) {
         trades.add(trade);
+        turnover.add(trade);
     }
 }
