@@ -28,7 +28,7 @@ class AccountContractTest {
         floor.limit("buy", "0.1", "30000");
         JsonNode balance = ask("TradeBalance");
         String all = balance.path("eb").asText();
-        assertThat(all).isEqualTo("99919.9498");
+        assertThat(all).isEqualTo("99919.9998");
         for (String same : List.of("tb", "e", "mf")) {
             assertThat(balance.path(same).asText()).isEqualTo(all);
         }
