@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A market of five-minute candles that stands still except where a test says what happens. */
-final class HandMarket implements Market {
-    static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+public final class HandMarket implements Market {
+    public static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
     private final Whitelist coins;
     private final Map<Long, Candle> said = new HashMap<>();
     private final double[] price;
     private double volume = 10;
 
-    HandMarket(String... symbols) {
+    public HandMarket(String... symbols) {
         coins = Whitelist.of(symbols);
         price = new double[coins.size()];
         for (int i = 0; i < price.length; i++) {
@@ -26,18 +26,18 @@ final class HandMarket implements Market {
         }
     }
 
-    HandMarket volume(double coins) {
+    public HandMarket volume(double coins) {
         volume = coins;
         return this;
     }
 
     /** What the coin does in the candle. */
-    void say(int coin, long index, double open, double low, double high, double close) {
+    public void say(int coin, long index, double open, double low, double high, double close) {
         said.put(index * coins.size() + coin, new Candle(time(index), open, high, low, close, volume));
     }
 
     /** The coin is not traded in the candle. */
-    void gap(int coin, long index) {
+    public void gap(int coin, long index) {
         said.put(index * coins.size() + coin, new Candle(-1, 0, 0, 0, 0, 0));
     }
 

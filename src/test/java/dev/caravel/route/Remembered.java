@@ -47,6 +47,8 @@ record Remembered(List<String> positions, List<String> trades, List<String> rece
         for (int i = 0; i < 60 && !isRich(bot.book()); i++) {
             bot.watchAfter(Duration.ofMinutes(5));
             bot.cycle();
+            // reads what the cycle's own orders have taken at once
+            bot.watch();
         }
         assertThat(isRich(bot.book())).isTrue();
         Coin free = Stream.of(Bot.BTC, Bot.ETH, Bot.SOL)

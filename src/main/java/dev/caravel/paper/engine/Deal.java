@@ -12,4 +12,8 @@ import java.time.Instant;
  * @param side of the order that took
  * @param market whether that was a market order
  */
-public record Deal(long id, Instant time, Price price, Volume volume, Side side, boolean market) {}
+public record Deal(long id, Instant time, Price price, Volume volume, Side side, boolean market) {
+    Deal at(Instant other) {
+        return new Deal(id, other, price, volume, side, market);
+    }
+}

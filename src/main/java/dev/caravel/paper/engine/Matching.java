@@ -6,6 +6,7 @@ import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
+import dev.caravel.paper.account.Holdings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -192,9 +193,9 @@ final class Matching {
 
     /** What a buy without a limit can pay at the price, its fee included. */
     private static Volume affordable(PaperOrder order, Price price) {
-        Money budget = order.trader()
-                .holdings()
-                .dollarsFree()
+        Holdings holdings = order.trader().holdings();
+        Money budget = holdings.dollars()
+                .minus(holdings.dollarsHeld())
                 .plus(order.dollarsHeld())
                 .minus(ROUNDING);
         if (!budget.isPositive()) {

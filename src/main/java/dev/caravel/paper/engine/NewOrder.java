@@ -77,18 +77,4 @@ public record NewOrder(
                 pit, side, pricing, changed, shown, validity, flags, selfTrade, close, clientId, userref, deadline,
                 validate);
     }
-
-    /** The same order with these flags. */
-    public NewOrder with(Set<OrderFlag> changed) {
-        return new NewOrder(
-                pit, side, pricing, volume, display, validity, changed, selfTrade, close, clientId, userref, deadline,
-                validate);
-    }
-
-    /** The same order, working at other times. */
-    public NewOrder with(Validity changed) {
-        return new NewOrder(
-                pit, side, pricing, volume, display, changed, flags, selfTrade, close, clientId, userref, deadline,
-                validate);
-    }
 }

@@ -51,9 +51,10 @@ final class Tape {
         this.candles = candles;
     }
 
-    /** Something was traded that is in no candle. */
+    /** Something was traded that is in no candle. No two deals have the same time, so that readers can go on from any. */
     void add(Deal deal) {
-        own.addLast(deal);
+        boolean sameTime = !own.isEmpty() && !own.getLast().time().isBefore(deal.time());
+        own.addLast(sameTime ? deal.at(own.getLast().time().plusNanos(1)) : deal);
         added++;
         if (own.size() > MOST_KEPT || own.getFirst().time().plus(MEMORY).isBefore(deal.time())) {
             own.removeFirst();
