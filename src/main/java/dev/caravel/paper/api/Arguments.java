@@ -46,8 +46,8 @@ public final class Arguments {
         while (start < form.length()) {
             int next = form.indexOf('&', start);
             int end = next < 0 ? form.length() : next;
-            int equals = form.indexOf('=', start);
-            if (equals > start && equals < end) {
+            int equals = form.indexOf('=', start, end);
+            if (equals > start) {
                 fields.add(decoded(form.substring(start, equals)), decoded(form.substring(equals + 1, end)));
             }
             start = end + 1;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +96,13 @@ class ArgumentsTest {
     @ValueSource(strings = {"a=%", "a=%zz", "%4=1", "a=%e2%8"})
     void aBadPercentEscapeIsABadRequest(String form) {
         assertThat(error(() -> Arguments.ofForm(form))).isEqualTo("EAPI:Bad request");
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsNoFieldCostsNothing() {
+        assertThat(Arguments.ofForm("&".repeat(1 << 20)).values()).isEmpty();
+        assertThat(Arguments.ofForm("a&".repeat(1 << 20)).values()).isEmpty();
     }
 
     @Test
