@@ -26,6 +26,8 @@ public final class Arguments {
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]{1,20}(\\.[0-9]{0,20})?|\\.[0-9]{1,20}");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,10}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{0,9})?");
+    private static final Pattern NANOSECONDS = Pattern.compile("[0-9]{16,21}");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final Map<String, String> values;
@@ -151,6 +153,21 @@ public final class Arguments {
         return text.get().length() > 9 ? most : Math.clamp(Integer.parseInt(text.get()), 1, most);
     }
 
+    /** A time since the epoch, in seconds or, as its length tells, in nanoseconds. */
+    Optional<Instant> time(String name) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (NANOSECONDS.matcher(text.get()).matches()) {
+            return Optional.of(seconds(new BigDecimal(text.get()).movePointLeft(9)));
+        }
+        if (SECONDS.matcher(text.get()).matches()) {
+            return Optional.of(seconds(new BigDecimal(text.get())));
+        }
+        throw Refusal.argument(name);
+    }
+
     /** A time in RFC 3339. */
     public Optional<Instant> rfc3339(String name) {
         try {
@@ -161,8 +178,7 @@ public final class Arguments {
     }
 
     /** A time in seconds since the epoch, with or without a fraction. */
-    static Instant seconds(String text) {
-        BigDecimal seconds = new BigDecimal(text);
+    private static Instant seconds(BigDecimal seconds) {
         return Instant.ofEpochSecond(seconds.longValue())
                 .plusNanos(seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }

@@ -4,18 +4,21 @@ import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.PaperOrder;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.engine.Trader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** CancelOrder, CancelOrderBatch, CancelAll. */
+/** CancelOrder, CancelOrderBatch, CancelAll, CancelAllOrdersAfter. */
 final class CancelMethods {
     private static final int MOST = 50;
+    private static final int LONGEST_TIMEOUT = 86_400;
 
     /** A userref in place of an id. */
     private static final Pattern USERREF = Pattern.compile("-?[0-9]{1,10}");
@@ -30,7 +33,8 @@ final class CancelMethods {
         return Map.of(
                 "CancelOrder", Methods.change(Permission.CLOSE_TRADES, this::cancelOrder),
                 "CancelOrderBatch", Methods.change(Permission.CLOSE_TRADES, this::cancelOrderBatch),
-                "CancelAll", Methods.change(Permission.CLOSE_TRADES, this::cancelAll));
+                "CancelAll", Methods.change(Permission.CLOSE_TRADES, this::cancelAll),
+                "CancelAllOrdersAfter", Methods.change(Permission.CLOSE_TRADES, this::cancelAllOrdersAfter));
     }
 
     private String cancelOrder(Trader trader, Arguments arguments) {
@@ -61,7 +65,7 @@ final class CancelMethods {
     private static Set<PaperOrder> named(Trader trader, List<String> ids, List<String> clientIds) {
         Set<PaperOrder> orders = new LinkedHashSet<>();
         for (String id : ids) {
-            byIdOrUserref(trader, id).forEach(orders::add);
+            orders.addAll(byIdOrUserref(trader, id));
         }
         for (String id : clientIds) {
             trader.openByClientId(id).ifPresent(orders::add);
@@ -72,17 +76,30 @@ final class CancelMethods {
         return orders;
     }
 
-    static Stream<PaperOrder> byIdOrUserref(Trader trader, String id) {
+    /** The open orders that an id, or a userref in its place, names. */
+    static List<PaperOrder> byIdOrUserref(Trader trader, String id) {
         if (!USERREF.matcher(id).matches()) {
-            return trader.openOrder(id).stream();
+            return trader.openOrder(id).stream().toList();
         }
         long userref = Long.parseLong(id);
-        return trader.open().stream()
-                .filter(order -> order.userref().isPresent() && order.userref().getAsInt() == userref);
+        return userref == (int) userref ? trader.openByUserref((int) userref) : List.of();
     }
 
     private String cancelAll(Trader trader, Arguments nothing) {
-        return cancelled(new ArrayList<>(trader.open()));
+        int count = engine.entry().cancelAll(trader);
+        return Json.object(json -> json.writeNumberField("count", count));
+    }
+
+    private String cancelAllOrdersAfter(Trader trader, Arguments arguments) {
+        int timeout = arguments.integer("timeout").orElseThrow(() -> Refusal.argument("timeout"));
+        if (timeout < 0 || timeout >= LONGEST_TIMEOUT) {
+            throw Refusal.argument("timeout");
+        }
+        Optional<Instant> trigger = engine.entry().cancelAllAfter(trader, Duration.ofSeconds(timeout));
+        return Json.object(json -> {
+            json.writeStringField("currentTime", Json.rfc3339(engine.now()));
+            json.writeStringField("triggerTime", trigger.map(Json::rfc3339).orElse("0"));
+        });
     }
 
     private String cancelled(Collection<PaperOrder> orders) {

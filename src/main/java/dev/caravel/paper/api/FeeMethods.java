@@ -1,22 +1,21 @@
 package dev.caravel.paper.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.caravel.market.FeeSchedule;
+import dev.caravel.market.Fees;
 import dev.caravel.market.Money;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.engine.Engine;
-import dev.caravel.paper.engine.PaperTrade;
 import dev.caravel.paper.engine.Pit;
 import dev.caravel.paper.engine.Trader;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** TradeVolume: what trading costs an account. */
+/** TradeVolume: what trading costs an account by what it has traded. */
 final class FeeMethods {
-    private static final Duration FEE_WINDOW = Duration.ofDays(30);
     private static final int FEE_DECIMALS = 4;
 
     private final Engine engine;
@@ -34,38 +33,44 @@ final class FeeMethods {
                 .map(name -> Names.pit(engine, name))
                 .distinct()
                 .toList();
+        Money traded = trader.traded(engine.now());
         return Json.object(json -> {
             json.writeStringField("currency", Holdings.DOLLARS);
-            Json.amount(json, "volume", traded(trader).amount(), FEE_DECIMALS);
+            Json.amount(json, "volume", traded.amount(), FEE_DECIMALS);
             if (!pits.isEmpty()) {
-                fees(json, "fees", pits, engine.fees().taker());
-                fees(json, "fees_maker", pits, engine.fees().maker());
+                fees(json, "fees", pits, traded, Fees.Rate::taker);
+                fees(json, "fees_maker", pits, traded, Fees.Rate::maker);
             }
         });
     }
 
-    private Money traded(Trader trader) {
-        Instant since = engine.now().minus(FEE_WINDOW);
-        Money sum = Money.ZERO;
-        List<PaperTrade> trades = trader.trades();
-        for (int i = trades.size() - 1; i >= 0 && trades.get(i).time().isAfter(since); i--) {
-            sum = sum.plus(trades.get(i).cost());
-        }
-        return sum;
-    }
-
-    private static void fees(JsonGenerator json, String name, List<Pit> pits, BigDecimal percent) throws IOException {
+    private void fees(
+            JsonGenerator json, String name, List<Pit> pits, Money traded, Function<Fees.Rate, BigDecimal> fee)
+            throws IOException {
         json.writeObjectFieldStart(name);
         for (Pit pit : pits) {
             json.writeObjectFieldStart(pit.pair().id());
-            Json.amount(json, "fee", percent, FEE_DECIMALS);
-            Json.amount(json, "minfee", percent, FEE_DECIMALS);
-            Json.amount(json, "maxfee", percent, FEE_DECIMALS);
-            json.writeNullField("nextfee");
-            json.writeNullField("nextvolume");
-            Json.amount(json, "tiervolume", BigDecimal.ZERO, FEE_DECIMALS);
+            tier(json, traded, fee);
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    /** Where an account stands in the table, and what comes next. */
+    private void tier(JsonGenerator json, Money traded, Function<Fees.Rate, BigDecimal> fee) throws IOException {
+        List<FeeSchedule.Tier> tiers = engine.schedule().tiers();
+        int at = engine.schedule().tier(traded);
+        Json.amount(json, "fee", fee.apply(tiers.get(at).rate()), FEE_DECIMALS);
+        Json.amount(json, "minfee", fee.apply(tiers.getLast().rate()), FEE_DECIMALS);
+        Json.amount(json, "maxfee", fee.apply(tiers.getFirst().rate()), FEE_DECIMALS);
+        if (at + 1 < tiers.size()) {
+            FeeSchedule.Tier next = tiers.get(at + 1);
+            Json.amount(json, "nextfee", fee.apply(next.rate()), FEE_DECIMALS);
+            Json.amount(json, "nextvolume", next.from().amount(), FEE_DECIMALS);
+        } else {
+            json.writeNullField("nextfee");
+            json.writeNullField("nextvolume");
+        }
+        Json.amount(json, "tiervolume", tiers.get(at).from().amount(), FEE_DECIMALS);
     }
 }

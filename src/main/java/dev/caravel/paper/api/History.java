@@ -39,15 +39,9 @@ record History(Instant start, Instant end, int offset, boolean counted) {
             Arguments arguments, String name, Instant otherwise, Function<String, Optional<Instant>> timeOf) {
         return arguments
                 .text(name)
-                .map(text -> timeOf.apply(text).orElseGet(() -> seconds(text, name)))
+                .flatMap(timeOf)
+                .or(() -> arguments.time(name))
                 .orElse(otherwise);
-    }
-
-    private static Instant seconds(String text, String name) {
-        if (!text.matches("[0-9]{1,12}(\\.[0-9]{0,9})?")) {
-            throw Refusal.argument(name);
-        }
-        return Arguments.seconds(text);
     }
 
     boolean contains(Instant time) {

@@ -2,17 +2,24 @@ package dev.caravel.paper.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.caravel.market.Price;
+import dev.caravel.market.Volume;
+import dev.caravel.paper.engine.Pit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How Kraken writes: exact figures as strings with fixed decimals, times as numbers of seconds. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int MICROS = 6;
+    private static final int LEAST_PRICE_DECIMALS = 5;
+    private static final int LOT_DECIMALS = 3;
 
     private Json() {}
 
@@ -41,6 +48,30 @@ final class Json {
     /** With exactly so many decimals, never an exponent. */
     static String text(BigDecimal amount, int decimals) {
         return amount.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** A price as market data have it: with five decimals or more. */
+    static String price(Pit pit, Price price) {
+        return text(price.amount(), Math.max(LEAST_PRICE_DECIMALS, pit.listing().priceDecimals()));
+    }
+
+    /** A volume as books have it: in thousandths, and never none where there is something. */
+    static String lots(Volume volume) {
+        BigDecimal rounded = volume.amount().setScale(LOT_DECIMALS, RoundingMode.HALF_UP);
+        boolean lost = rounded.signum() == 0 && volume.isPositive();
+        return (lost ? BigDecimal.valueOf(1, LOT_DECIMALS) : rounded).toPlainString();
+    }
+
+    /** A time to the second. */
+    static String rfc3339(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Nanoseconds since the epoch. */
+    static BigInteger nanos(Instant time) {
+        return BigInteger.valueOf(time.getEpochSecond())
+                .multiply(BigInteger.valueOf(1_000_000_000))
+                .add(BigInteger.valueOf(time.getNano()));
     }
 
     /** Seconds since the epoch; the exchange's times are whole microseconds. */

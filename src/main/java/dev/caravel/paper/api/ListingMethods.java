@@ -1,8 +1,9 @@
 package dev.caravel.paper.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.caravel.market.FeeSchedule;
+import dev.caravel.market.Fees;
 import dev.caravel.market.Pair;
-import dev.caravel.market.PairStatus;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.Pit;
@@ -127,8 +128,8 @@ final class ListingMethods {
             emptyArray(json, "leverage_sell");
         }
         if (info.includes(Info.FEES)) {
-            fees(json, "fees", engine.fees().taker());
-            fees(json, "fees_maker", engine.fees().maker());
+            fees(json, "fees", Fees.Rate::taker);
+            fees(json, "fees_maker", Fees.Rate::maker);
             json.writeStringField("fee_volume_currency", names.dollars());
         }
         if (info.includes(Info.MARGIN)) {
@@ -160,8 +161,7 @@ final class ListingMethods {
         json.writeStringField("ordermin", pair.ordermin().toString());
         json.writeStringField("costmin", pair.costmin().toString());
         json.writeStringField("tick_size", pair.tick().toPlainString());
-        PairStatus status = pit.ticker().isPresent() ? pair.status() : PairStatus.CANCEL_ONLY;
-        json.writeStringField("status", status.name().toLowerCase(Locale.ROOT));
+        json.writeStringField("status", pit.status().name().toLowerCase(Locale.ROOT));
     }
 
     private static void emptyArray(JsonGenerator json, String name) throws IOException {
@@ -169,12 +169,14 @@ final class ListingMethods {
         json.writeEndArray();
     }
 
-    private static void fees(JsonGenerator json, String name, BigDecimal percent) throws IOException {
+    private void fees(JsonGenerator json, String name, Function<Fees.Rate, BigDecimal> fee) throws IOException {
         json.writeArrayFieldStart(name);
-        json.writeStartArray();
-        json.writeNumber(0);
-        json.writeNumber(percent);
-        json.writeEndArray();
+        for (FeeSchedule.Tier tier : engine.schedule().tiers()) {
+            json.writeStartArray();
+            json.writeNumber(tier.from().amount());
+            json.writeNumber(fee.apply(tier.rate()));
+            json.writeEndArray();
+        }
         json.writeEndArray();
     }
 }

@@ -2,14 +2,18 @@ package dev.caravel.paper.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caravel.market.DayFigures;
+import dev.caravel.market.Price;
 import dev.caravel.market.Ticker;
+import dev.caravel.market.Volume;
+import dev.caravel.paper.engine.Deal;
+import dev.caravel.paper.engine.Depth;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.Pit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,9 +43,8 @@ final class MarketMethods {
 
     private String systemStatus(Arguments nothing) {
         return Json.object(json -> {
-            json.writeStringField("status", "online");
-            json.writeStringField(
-                    "timestamp", engine.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            json.writeStringField("status", engine.mode().word());
+            json.writeStringField("timestamp", Json.rfc3339(engine.now()));
         });
     }
 
@@ -63,13 +66,11 @@ final class MarketMethods {
     private static void ticker(JsonGenerator json, Pit pit, Ticker ticker, DayFigures day) throws IOException {
         int prices = Math.max(LEAST_TICKER_DECIMALS, pit.listing().priceDecimals());
         int lots = pit.pair().lotDecimals();
-        strings(json, "a", Json.text(ticker.ask().amount(), prices), "1", "1.000");
-        strings(json, "b", Json.text(ticker.bid().amount(), prices), "1", "1.000");
-        strings(
-                json,
-                "c",
-                Json.text(ticker.last().amount(), prices),
-                Json.text(pit.pair().ordermin().amount(), lots));
+        Depth best = pit.depth(1);
+        best(json, "a", pit, ticker.ask(), best.asks());
+        best(json, "b", pit, ticker.bid(), best.bids());
+        Volume last = pit.newest().map(Deal::volume).orElse(Volume.ZERO);
+        strings(json, "c", Json.price(pit, ticker.last()), Json.text(last.amount(), lots));
         DayFigures.Span today = day.today();
         DayFigures.Span hours = day.last24h();
         strings(json, "v", number(today.volume(), lots), number(hours.volume(), lots));
@@ -81,6 +82,14 @@ final class MarketMethods {
         strings(json, "l", number(today.low(), prices), number(hours.low(), prices));
         strings(json, "h", number(today.high(), prices), number(hours.high(), prices));
         json.writeStringField("o", number(day.open(), prices));
+    }
+
+    /** A best price with what lies there: nothing if all of the side is taken. */
+    private static void best(JsonGenerator json, String name, Pit pit, Price price, List<Depth.Row> rows)
+            throws IOException {
+        Volume volume = rows.isEmpty() ? Volume.ZERO : rows.getFirst().volume();
+        String whole = volume.amount().toBigInteger().toString();
+        strings(json, name, Json.price(pit, price), whole, Json.lots(volume));
     }
 
     private static String number(double figure, int decimals) {

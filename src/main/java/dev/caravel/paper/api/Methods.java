@@ -26,6 +26,7 @@ public final class Methods {
     /** The methods of this engine. */
     public Methods(Engine engine) {
         open.putAll(new MarketMethods(engine).methods());
+        open.putAll(new TapeMethods(engine).methods());
         open.putAll(new ListingMethods(engine).methods());
         closed.putAll(new FundsMethods(engine).methods());
         closed.putAll(new FeeMethods(engine).methods());
@@ -34,6 +35,8 @@ public final class Methods {
         closed.putAll(new TradeMethods().methods());
         closed.putAll(new SessionMethods(engine).methods());
         closed.putAll(new TradingMethods(engine).methods());
+        closed.putAll(new BatchMethods(engine).methods());
+        closed.putAll(new EditMethods(engine).methods());
         closed.putAll(new CancelMethods(engine).methods());
     }
 

@@ -181,11 +181,11 @@ record OrderArguments(Engine engine, Arguments arguments) {
         return new Validity(timeInForce, starts.filter(now::isBefore), expires);
     }
 
-    private Optional<PriceTerm> term(String name) {
+    Optional<PriceTerm> term(String name) {
         return arguments.text(name).map(text -> PriceTerm.of(text).orElseThrow(() -> Refusal.of(BAD_PRICE)));
     }
 
-    private Optional<Volume> volume(String name) {
+    Optional<Volume> volume(String name) {
         return arguments.decimal(name, "EGeneral:Invalid arguments:" + name).map(Volume::new);
     }
 
@@ -212,7 +212,7 @@ record OrderArguments(Engine engine, Arguments arguments) {
         return Optional.of(relative ? engine.now().plusSeconds(seconds) : Instant.ofEpochSecond(seconds));
     }
 
-    private Optional<Instant> deadline() {
+    Optional<Instant> deadline() {
         Optional<Instant> deadline = arguments.rfc3339("deadline");
         if (deadline.isPresent() && deadline.get().isAfter(engine.now().plus(LATEST_DEADLINE))) {
             throw Refusal.argument("deadline");

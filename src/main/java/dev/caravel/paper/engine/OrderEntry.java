@@ -112,6 +112,20 @@ public final class OrderEntry {
      * @param changed the new order; its volume is the total, what is filled of the old one included
      */
     public PaperOrder edit(PaperOrder old, NewOrder changed) {
+        NewOrder rest = rest(old, changed);
+        Trader trader = old.trader();
+        check(trader, rest, Optional.of(old));
+        refuseTaking(trader, rest);
+        clearing.end(old, OrderStatus.CANCELED, Optional.of("Order replaced"), engine.now());
+        return accept(trader, rest);
+    }
+
+    /** Checks an edit as far as {@code validate} does. */
+    public void checkEdit(PaperOrder old, NewOrder changed) {
+        check(old.trader(), rest(old, changed), Optional.of(old));
+    }
+
+    private static NewOrder rest(PaperOrder old, NewOrder changed) {
         if (old.isTriggered()
                 || old.request().close().isPresent()
                 || old.clientId().isPresent()) {
@@ -120,12 +134,7 @@ public final class OrderEntry {
         if (changed.volume().compareTo(old.executed()) <= 0) {
             throw Refusal.argument("volume");
         }
-        Trader trader = old.trader();
-        NewOrder rest = changed.with(changed.volume().minus(old.executed()), changed.display());
-        check(trader, rest, Optional.of(old));
-        refuseTaking(trader, rest);
-        clearing.end(old, OrderStatus.CANCELED, Optional.of("Order replaced"), engine.now());
-        return accept(trader, rest);
+        return changed.with(changed.volume().minus(old.executed()), changed.display());
     }
 
     /** Changes an open order in place and returns the id of the change. */
