@@ -68,6 +68,39 @@ final class Day {
         add("limit", "buy", "0.3", "price", "38000", "cl_ord_id", "a");
         add("limit", "buy", "0.3", "price", "37000", "cl_ord_id", "b");
         ask("CancelOrderBatch", "cl_ord_ids[]", "a");
+        changeOrders();
+        waitForPrices();
+    }
+
+    private void changeOrders() {
+        String shown = add("iceberg", "buy", "0.3", "price", "36000", "displayvol", "0.1", "cl_ord_id", "i");
+        ask("AmendOrder", "cl_ord_id", "i", "order_qty", "0.08", "limit_price", "36000.5");
+        ask("OrderAmends", "order_id", shown);
+        String edited = add("limit", "buy", "0.01", "price", "36000", "userref", "70");
+        String next = ask("EditOrder", "txid", "70", "pair", "XBTUSD", "price", "36100", "userref", "71")
+                .path("txid")
+                .asText();
+        ask("EditOrder", "txid", next, "pair", "XBTUSD", "price", "36200", "validate", "true");
+        ask("CancelAllOrdersAfter", "timeout", "3600");
+        ask("CancelAllOrdersAfter", "timeout", "0");
+        JsonNode batch = floor.client.askJson(
+                "AddOrderBatch",
+                "\"pair\":\"XBTUSD\",\"orders\":["
+                        + "{\"ordertype\":\"limit\",\"type\":\"buy\",\"volume\":\"0.01\",\"price\":\"35000\","
+                        + "\"close\":{\"ordertype\":\"take-profit\",\"price\":\"37000\"}},"
+                        + "{\"ordertype\":\"limit\",\"type\":\"buy\",\"volume\":\"90\",\"price\":\"35000\"}]");
+        keep("private/AddOrderBatch", batch);
+    }
+
+    private void waitForPrices() {
+        String stop = add("stop-loss-limit", "sell", "0.02", "price", "30000", "price2", "29900");
+        ask("EditOrder", "txid", stop, "pair", "XBTUSD", "price2", "29800");
+        add("take-profit", "sell", "0.02", "price", "50000", "trigger", "index");
+        String trailing = add("trailing-stop", "sell", "0.02", "price", "+5%");
+        ask("AmendOrder", "txid", trailing, "trigger_price", "+6%");
+        ask("OrderAmends", "txid", trailing);
+        ask("CancelOrder", "txid", trailing);
+        add("limit", "buy", "0.02", "price", "36000", "close[ordertype]", "stop-loss", "close[price]", "#5%");
     }
 
     private void lookAtTheMarket() {
@@ -81,6 +114,10 @@ final class Day {
         }
         look("Ticker", "");
         look("Ticker", "pair=BTC/USD");
+        look("OHLC", "pair=XBTUSD&interval=5");
+        look("Depth", "pair=XBTUSD");
+        look("Trades", "pair=XBTUSD&assetVersion=1");
+        look("Spread", "pair=XBTUSD");
     }
 
     private void lookAtTheAccount() {

@@ -35,7 +35,7 @@ class DescriptionTest {
             "private/BalanceEx.*credit(_used)?", "nor is there credit",
             ".*[.]sender_sub_id", "it is of institutions",
             ".*[.]pending", "what is cancelled is gone at once",
-            ".*[.]trigger|private/AddOrder.result.descr.close", "no order waits for a price yet");
+            "private/EditOrder.result.error_message", "an error is that of the whole reply");
 
     private Description description;
     private List<Day.Reply> replies;
@@ -89,6 +89,13 @@ class DescriptionTest {
             others.remove(one);
             assertThat(complaints(schemas(others))).as("without: %s", one).isNotEmpty();
         }
+    }
+
+    @Test
+    void everyMethodIsAsked() {
+        assertThat(replies)
+                .extracting(reply -> reply.method().replaceFirst(".*/", ""))
+                .containsAll(new Floor().exchange.methods());
     }
 
     @Test

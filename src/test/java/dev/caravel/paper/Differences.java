@@ -60,6 +60,16 @@ final class Differences {
                             .put("type", "object")
                             .set("additionalProperties", asset);
                 }),
+                new Difference(
+                        "AddOrderBatch: a conditional close is said beside the order",
+                        schemas -> properties(schemas, "private/AddOrderBatch", RESULT + "/properties/orders/items")
+                                .putObject("close")
+                                .put("type", "string")),
+                new Difference(
+                        "OrderAmends: there is a list of errors as in every reply",
+                        schemas -> at(schemas, "private/OrderAmends", "/properties")
+                                .putObject("error")
+                                .put("type", "array")),
                 new Difference("TradeVolume: minfee, maxfee, nextfee, nextvolume, tiervolume are one word", schemas -> {
                     for (String fees : List.of("fees", "fees_maker")) {
                         ObjectNode tier = properties(
