@@ -30,7 +30,7 @@ class LiveMoneyProperties {
     @Provide
     Arbitrary<List<Step>> steps() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 10),
+                        Arbitraries.integers().between(0, 13),
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(-3000, 3000),
                         Arbitraries.integers().between(1, 40_000),
@@ -71,6 +71,12 @@ class LiveMoneyProperties {
         }
     }
 
+    private static String[] waiting(String type, String volume, String price) {
+        return new String[] {
+            "pair", "XBTUSD", "type", "sell", "ordertype", type, "volume", volume, "price", price, "trigger", "index"
+        };
+    }
+
     private static void act(LiveFloor floor, Step step) {
         String volume = BigDecimal.valueOf(step.lots, 4).toPlainString();
         BigDecimal price = new BigDecimal("40000.0").add(BigDecimal.valueOf(step.ticks, 1));
@@ -102,6 +108,9 @@ class LiveMoneyProperties {
                         "AmendOrder", "txid", some, "limit_price", price.toPlainString(), "order_qty", volume);
             case 5 -> floor.client.tries("CancelOrder", "txid", some);
             case 6, 7 -> floor.print(price.doubleValue(), step.lots / 100.0).lookNow();
+            case 11 -> floor.client.tries("AddOrder", waiting("stop-loss", volume, price.toPlainString()));
+            case 12 -> floor.client.tries("AddOrder", waiting("trailing-stop", volume, "+" + Math.abs(step.ticks)));
+            case 13 -> floor.client.tries("AddOrder", waiting("take-profit", volume, price.toPlainString()));
             case 8 -> floor.print(price.doubleValue(), step.lots / 100.0);
             case 9 -> floor.pass(Duration.ofSeconds(step.pass * 20L)).bid(price.toPlainString());
             default -> {

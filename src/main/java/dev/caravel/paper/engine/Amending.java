@@ -26,6 +26,11 @@ final class Amending {
 
     /** An order as it is to be. */
     private record Target(Optional<Price> limit, Optional<Price> stop, Volume volume, Optional<Volume> display) {
+        /** Empty for a market order that has not begun to work, of which nothing can be changed. */
+        Optional<Price> price() {
+            return limit.or(() -> stop);
+        }
+
         static Target present(PaperOrder order) {
             return new Target(order.limit(), order.trigger(), order.volume(), order.display());
         }
@@ -45,8 +50,7 @@ final class Amending {
             entry.cancel(order);
             return ids.next('T');
         }
-        Optional<Price> price = target.limit.isPresent() ? target.limit : target.stop;
-        Funds.check(order, price, target.volume);
+        Funds.check(order, target.price(), target.volume);
         if (change.post() && takes(order, target)) {
             throw Refusal.of("EOrder:Post only order");
         }
@@ -105,8 +109,8 @@ final class Amending {
                                 ? target.volume.minus(order.executed())
                                 : target.volume));
         OrderChecks.prices(pit.listing(), new Prices(target.limit, target.stop));
-        Optional<Price> price = target.limit.isPresent() ? target.limit : target.stop;
-        OrderChecks.cost(pit.pair(), price.orElseThrow(), target.volume);
+        Price price = target.price().orElseThrow(() -> Refusal.of("EOrder:Invalid order"));
+        OrderChecks.cost(pit.pair(), price, target.volume);
     }
 
     private static boolean takes(PaperOrder order, Target target) {

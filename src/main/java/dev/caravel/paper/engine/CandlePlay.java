@@ -84,7 +84,7 @@ final class CandlePlay {
 
     private void fire(PaperOrder order, Price at) {
         used = true;
-        admission.fire(order, pit.surroundings().house(candle, at.toDouble(), taken), end, index);
+        admission.fire(order, pit.surroundings().house(index, candle, at.toDouble(), taken), end, index);
     }
 
     /** Orders that came while the candle was running saw at least its end. */

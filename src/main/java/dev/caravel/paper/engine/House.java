@@ -77,11 +77,6 @@ final class House {
         asks = new Ladder(Side.SELL, ticker.ask());
     }
 
-    /** What the depth is worked out from, in coins. */
-    double volume() {
-        return volume;
-    }
-
     private Optional<Fills.Level> level(Side side, int index) {
         return side == Side.BUY
                 ? fills.bid(pair, ticker.bid(), volume, index)

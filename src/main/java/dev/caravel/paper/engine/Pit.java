@@ -93,13 +93,16 @@ public final class Pit {
         });
     }
 
+    /** Where nothing is left, the price of what was there last. */
     private Price best(House house, Side side) {
-        Price quoted = house.quoted(side);
-        return side(side)
-                .bestBefore(house.quoted(opposite(side)))
-                .flatMap(PaperOrder::limit)
-                .map(resting -> side == Side.BUY ? resting.max(quoted) : resting.min(quoted))
-                .orElse(quoted);
+        Optional<Price> offered = house.best(side);
+        Optional<Price> resting =
+                side(side).bestBefore(house.quoted(opposite(side))).flatMap(PaperOrder::limit);
+        if (resting.isEmpty() || offered.isEmpty()) {
+            return resting.or(() -> offered).orElse(house.quoted(side));
+        }
+        Price one = resting.get();
+        return side == Side.BUY ? one.max(offered.get()) : one.min(offered.get());
     }
 
     /** What was traded today and in the last 24 hours. */

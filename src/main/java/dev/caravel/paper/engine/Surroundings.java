@@ -142,10 +142,15 @@ final class Surroundings {
         return house;
     }
 
-    /** What it offers when a candle's price is there. What is taken of it is there again afterwards, but in a followed market. */
-    House house(Candle candle, double price, House.Taken within) {
+    /**
+     * What it offers while a candle is played, when its price is there. What is taken of it is there again afterwards, but in a
+     * followed market. Nothing counts that was seen before the candle: a journal keeps no more than what came to something.
+     */
+    House house(long number, Candle candle, double price, House.Taken within) {
         Candle there = new Candle(candle.time(), candle.open(), candle.high(), candle.low(), price, candle.volume());
-        double volume = live.isPresent() ? house.map(House::volume).orElse(candle.volume()) : candle.volume();
+        double volume = live.flatMap(followed -> followed.touch(pit.coin(), number + 1))
+                .map(Touch::volume)
+                .orElse(candle.volume());
         return new House(fills, pit.pair(), quote(there), volume, live.isPresent() ? taken : within);
     }
 
