@@ -49,6 +49,37 @@ class HistoryTest {
         assertThat(keys(closed("start", start, "closetime", "both"))).containsExactly(second, first);
     }
 
+    @Test
+    void startAndEndOfOrdersMayBeIds() {
+        String first = cancelled();
+        String second = cancelled();
+        assertThat(keys(floor.client
+                        .ask("ClosedOrders", "start", first, "closetime", "open")
+                        .path("closed")))
+                .containsExactly(second);
+        assertThat(keys(floor.client
+                        .ask("ClosedOrders", "end", first, "closetime", "open")
+                        .path("closed")))
+                .containsExactly(first);
+    }
+
+    @Test
+    void boundsThatCannotBeReadAreRefused() {
+        for (String[] wrong : new String[][] {
+            {"start", "yesterday"},
+            {"end", "-1"},
+            {"ofs", "-1"},
+            {"ofs", "many"},
+            {"closetime", "never"},
+            {"userref", "x"}
+        }) {
+            assertThat(floor.client.refused("ClosedOrders", wrong)).isEqualTo("EGeneral:Invalid arguments:" + wrong[0]);
+        }
+        assertThat(floor.client.refused("QueryOrders", "txid", "O,".repeat(51)))
+                .isEqualTo("EGeneral:Invalid arguments:txid");
+        assertThat(floor.client.refused("QueryOrders")).isEqualTo("EGeneral:Invalid arguments:txid");
+    }
+
     private JsonNode closed(String bound, long time, String name, String value) {
         return floor.client
                 .ask("ClosedOrders", bound, String.valueOf(time), name, value)
