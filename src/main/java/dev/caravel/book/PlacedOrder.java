@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param limit the limit price; empty for a market order
  * @param volume ordered in total
  * @param filled what was executed so far, its cost and fee
- * @param placed when it was accepted, for sells the start of patience
+ * @param placed when it was accepted, in Kraken's time; for sells the start of patience
  */
 public record PlacedOrder(
         String txid,
@@ -29,7 +29,7 @@ public record PlacedOrder(
         Instant placed) {
 
     /** A new order, before anything was seen of it. */
-    static PlacedOrder accepted(String txid, Intent intent, Instant now) {
+    static PlacedOrder accepted(String txid, Intent intent, Instant placed) {
         return new PlacedOrder(
                 txid,
                 intent.id(),
@@ -38,7 +38,7 @@ public record PlacedOrder(
                 intent.volume().orElse(Volume.ZERO),
                 Lot.NONE,
                 OrderStatus.OPEN,
-                now);
+                placed);
     }
 
     /** This order as the exchange now describes it. Nothing takes a fill back: a row with less is an old one and says nothing. */

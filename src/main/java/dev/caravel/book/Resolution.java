@@ -64,8 +64,8 @@ public final class Resolution {
     private void placement(Position position, Intent intent, Look look, Instant now) {
         Optional<OrderState> found = look.placedAs(intent.id());
         if (found.isPresent()) {
-            Instant opened = found.get().opened();
-            settlement.accepted(position, intent, found.get().txid(), opened.isBefore(now) ? opened : now);
+            settlement.accepted(
+                    position, intent, found.get().txid(), found.get().opened(), now);
             resolved(position, intent, now, "was accepted as " + found.get().txid());
             return;
         }
@@ -95,7 +95,7 @@ public final class Resolution {
             return;
         }
         if (isDone(intent, seen.get())) {
-            settlement.accepted(position, intent, seen.get().txid(), now);
+            settlement.accepted(position, intent, seen.get().txid(), seen.get().opened(), now);
             resolved(position, intent, now, "was done");
         } else {
             book.put(position.without(intent.id()));

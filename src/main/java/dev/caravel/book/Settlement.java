@@ -21,15 +21,17 @@ public final class Settlement {
     /**
      * Ends the intent, or marks it unknown.
      *
+     * @param now by our clock, for what is told
+     * @param exchangeTime by Kraken's, which may be minutes off ours: from then on the fills of an accepted order are looked for
      * @throws IllegalStateException if the coin has no such intent: a call was made that was not saved
      */
-    public void settle(Coin coin, String intentId, Outcome outcome, Instant now) {
+    public void settle(Coin coin, String intentId, Outcome outcome, Instant now, Instant exchangeTime) {
         Position position = book.position(coin)
                 .orElseThrow(() -> new IllegalStateException(coin + ": an order call without a position: " + intentId));
         Intent intent = position.intent(intentId)
                 .orElseThrow(() -> new IllegalStateException(coin + ": an order call without an intent: " + intentId));
         switch (outcome) {
-            case Outcome.Accepted accepted -> accepted(position, intent, accepted.txid(), now);
+            case Outcome.Accepted accepted -> accepted(position, intent, accepted.txid(), exchangeTime, now);
             case Outcome.Valid _ -> valid(position, intent);
             case Outcome.Refused refused -> refused(position, intent, refused, now);
             case Outcome.NeverSent neverSent -> neverSent(position, intent, neverSent.reason(), now);
@@ -37,13 +39,13 @@ public final class Settlement {
         }
     }
 
-    /** @param now for a placement the time at which it was accepted: from then on its fills are looked for */
-    void accepted(Position position, Intent intent, String txid, Instant now) {
+    /** @param placed in Kraken's time, when a placement was accepted: from then on its fills are looked for */
+    void accepted(Position position, Intent intent, String txid, Instant placed, Instant now) {
         Position rest = position.without(intent.id());
         lastFailures.remove(position.id());
         switch (intent.kind()) {
             case PLACE -> {
-                book.put(rest.with(PlacedOrder.accepted(txid, intent, now)).with(afterPlacing(rest, intent)));
+                book.put(rest.with(PlacedOrder.accepted(txid, intent, placed)).with(afterPlacing(rest, intent)));
                 if (intent.side() == Side.BUY) {
                     book.put(book.waits().bought(position.coin()));
                 }

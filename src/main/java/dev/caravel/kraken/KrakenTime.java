@@ -90,6 +90,12 @@ public final class KrakenTime {
         return offset(now).map(offset -> now.plus(offset.lowest));
     }
 
+    /** Our own time as long as Kraken's clock may show it now, else the nearest that it may; our own too if nothing is known. */
+    public Instant nearest() {
+        Instant now = clock.instant();
+        return offset(now).map(offset -> now.plus(offset.nearestToNone())).orElse(now);
+    }
+
     /**
      * Until when Kraken may carry out an order call that is signed now, in Kraken's time: the life of an order call, but in no case
      * after one of the two limits. Empty if that leaves under three seconds or Kraken's time is not trusted: then the call must not
@@ -147,6 +153,10 @@ public final class KrakenTime {
 
         Duration uncertainty() {
             return highest.minus(lowest).dividedBy(2);
+        }
+
+        Duration nearestToNone() {
+            return larger(lowest, smaller(highest, Duration.ZERO));
         }
 
         Duration middle() {

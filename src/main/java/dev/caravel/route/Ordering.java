@@ -166,7 +166,7 @@ public final class Ordering {
             run.progressed();
         }
         Optional<Intent> intent = book.position(call.coin()).flatMap(position -> position.intent(call.intentId()));
-        settlement.settle(call.coin(), call.intentId(), outcome, clock.instant());
+        settlement.settle(call.coin(), call.intentId(), outcome, clock.instant(), time.nearest());
         intent.ifPresent(asked -> diary.write(JournalEntry.OrderCall.of(clock.instant(), call.coin(), asked, outcome)));
         LOG.info("order={} coin={} call=\"{}\" outcome={}", call.intentId(), call.coin(), call.text(), outcome);
     }

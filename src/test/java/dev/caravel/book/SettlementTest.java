@@ -8,6 +8,7 @@ import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
 import dev.caravel.order.Outcome;
 import dev.caravel.order.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class SettlementTest {
     private final Book book = new Book(Money.of("10000"));
     private final Settlement settlement = new Settlement(book);
 
-    private void settles(String id, Side side, Outcome outcome) {
-        Intent intent = new Intent(
+    private static Intent intent(String id, Side side) {
+        return new Intent(
                 id,
                 Intent.Kind.PLACE,
                 side,
@@ -32,8 +33,12 @@ class SettlementTest {
                 NOON.plusSeconds(30),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private void settles(String id, Side side, Outcome outcome) {
+        Intent intent = intent(id, side);
         book.put(book.position(SOL).orElseGet(() -> Position.open(SOL, NOON)).intending(intent));
-        settlement.settle(SOL, id, outcome, NOON);
+        settlement.settle(SOL, id, outcome, NOON, NOON);
     }
 
     @Test
@@ -44,6 +49,20 @@ class SettlementTest {
         assertThat(book.doubts().isQuarantined(SOL, book.control())).isTrue();
         Control run = new Control(Control.Mode.RUN, NOON.plusSeconds(1), "owner");
         assertThat(book.doubts().isQuarantined(SOL, run)).isFalse();
+    }
+
+    @Test
+    void anOrderIsFollowedFromItsTimeOnTheExchangeHoweverOurClockIsSet() {
+        Instant ours = NOON.plus(Duration.ofMinutes(5));
+        Intent intent = intent("a", Side.BUY);
+        book.put(Position.open(SOL, ours).intending(intent));
+
+        settlement.settle(SOL, "a", new Outcome.Accepted("O1"), ours, NOON);
+
+        assertThat(book.position(SOL).flatMap(position -> position.order("O1")))
+                .map(PlacedOrder::placed)
+                .contains(NOON);
+        assertThat(book.audit().lines().get("O1").placed()).isEqualTo(NOON);
     }
 
     @Test

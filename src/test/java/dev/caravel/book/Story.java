@@ -122,7 +122,7 @@ final class Story {
     }
 
     void settles(Intent intent, Outcome outcome) {
-        settlement.settle(SOL, intent.id(), outcome, now);
+        settlement.settle(SOL, intent.id(), outcome, now, now);
     }
 
     /** A buy that is accepted and rests. */

@@ -37,6 +37,17 @@ class KrakenTimeTest {
     }
 
     @Test
+    void isOurOwnWhereKrakensMayBeTheSame() {
+        assertThat(time.nearest()).isEqualTo(now);
+        sample(0, 200);
+        assertThat(time.nearest()).isEqualTo(now);
+        sample(60, 200);
+        assertThat(time.nearest()).isBetween(krakens(60).minusMillis(1200), krakens(60));
+        sample(-60, 200);
+        assertThat(time.nearest()).isBetween(krakens(-60), krakens(-60).plusMillis(1200));
+    }
+
+    @Test
     void isNotTrustedAfterAVerySlowSample() {
         sample(0, 3100);
 

@@ -74,6 +74,7 @@ class WireTest {
                             Bot.BTC,
                             intents.getFirst().id(),
                             new Outcome.NeverSent("so that the next can be"),
+                            Bot.START,
                             Bot.START);
         });
     }

@@ -93,6 +93,7 @@ class CrashTest {
                         BTC,
                         Examples.clientId(Side.BUY, 0),
                         new Outcome.Refused("EOrder:Insufficient funds", false),
+                        NOON,
                         NOON);
         Position next = Position.open(BTC, LATER).intending(Examples.intent(Side.BUY, 1));
         book.put(next);
