@@ -136,7 +136,15 @@ public final class Setup implements AutoCloseable {
                         settings, clock, BotFolder.paperJournal(settings, drive != Drive.NOBODY, durable)))
                 : Optional.empty();
         KrakenKey key = paper.map(PaperWorld::key).orElseGet(() -> key(settings.kraken()));
-        Wiring wiring = new Wiring(settings, clock, key, state, journal, tenure, drive != Drive.ONCE);
+        Wiring wiring = new Wiring(
+                settings,
+                clock,
+                key,
+                state,
+                journal,
+                tenure.end(clock instanceof VirtualClock),
+                tenure.news(clock.instant()),
+                drive != Drive.ONCE);
         KrakenQuotes.of(settings, BotFolder.of(settings), clock)
                 .ifPresent(quotes -> wiring.with("krakenQuotes", quotes));
         paper.ifPresent(world -> world.bind(wiring, trader.whitelist(), clock));

@@ -2,6 +2,7 @@ package dev.caravel.route;
 
 import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
+import dev.caravel.book.Event;
 import dev.caravel.book.Reconciliation;
 import dev.caravel.book.Resolution;
 import dev.caravel.kraken.KeyBudget;
@@ -13,13 +14,11 @@ import dev.caravel.kraken.OrderCalls;
 import dev.caravel.kraken.PublicBudget;
 import dev.caravel.kraken.Tier;
 import dev.caravel.market.Money;
-import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.alert.Heartbeat;
 import dev.caravel.route.alert.Sink;
 import dev.caravel.route.alert.SnsTopic;
 import dev.caravel.route.alert.Teller;
 import dev.caravel.route.lease.LeaseEnd;
-import dev.caravel.route.lease.Tenure;
 import dev.caravel.route.state.BotState;
 import dev.caravel.settings.Live;
 import dev.caravel.settings.OrderSettings;
@@ -33,8 +32,10 @@ import dev.caravel.strategy.Strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.seda.SedaComponent;
@@ -66,7 +67,8 @@ public final class Wiring implements CamelConfiguration {
     /**
      * @param key that signs the private calls
      * @param state of the documents
-     * @param tenure the right to trade
+     * @param lease until when this copy may trade
+     * @param news of how it came to trade, for the owner
      * @param hasSchedule whether cycles follow each other by the settings' schedule; if not, a buy lives for its set time
      */
     public Wiring(
@@ -75,7 +77,8 @@ public final class Wiring implements CamelConfiguration {
             KrakenKey key,
             BotState state,
             Journal journal,
-            Tenure tenure,
+            LeaseEnd lease,
+            Optional<Event> news,
             boolean hasSchedule) {
         this.settings = settings;
         this.clock = clock;
@@ -87,7 +90,6 @@ public final class Wiring implements CamelConfiguration {
         reference = new Reference(clock);
         Resolution resolution = new Resolution(book, orders.visibility(), orders.ghosts());
         Reconciliation reconciliation = new Reconciliation(book, trader.bot(), resolution);
-        LeaseEnd lease = tenure.end(clock instanceof VirtualClock);
         desk = new Desk(
                 book,
                 trader.whitelist(),
@@ -150,7 +152,7 @@ public final class Wiring implements CamelConfiguration {
                 new ControlDocument(state.documents(), warning -> LOG.warn("state: {}", warning)),
                 rules.guarding().capital(),
                 lease,
-                tenure.news(clock.instant()),
+                news,
                 clock);
         beans.put("bookKeeping", bookKeeping);
         beans.putAll(state.beans());
@@ -192,6 +194,11 @@ public final class Wiring implements CamelConfiguration {
     /** Once Camel knows its components, and before it starts. */
     void resolveSinks(CamelContext context) {
         Sink.resolve(context, settings, mask);
+    }
+
+    /** All beans by the names that the routes use. */
+    Map<String, Object> beans() {
+        return Collections.unmodifiableMap(beans);
     }
 
     public Book book() {
