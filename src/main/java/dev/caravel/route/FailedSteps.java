@@ -43,7 +43,8 @@ final class FailedSteps implements InterceptStrategy {
         };
     }
 
-    private static void note(Exchange exchange, String step) {
+    /** Notes the failure of the exchange, if it has one that was not noted yet. */
+    static void note(Exchange exchange, String step) {
         Throwable failure = exchange.getException();
         if (failure != null
                 && !of(exchange).filter(note -> note.isAbout(failure)).isPresent()) {
