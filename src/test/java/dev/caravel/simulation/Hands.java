@@ -1,0 +1,128 @@
+package dev.caravel.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.caravel.book.Control;
+import dev.caravel.kraken.KrakenRequest;
+import dev.caravel.order.OrderState;
+import dev.caravel.store.ControlDocument;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people do to a bot: the owner's words, the account used by hand, clocks that are set, a state that is deleted. */
+final class Hands {
+    private static final List<String> PAIRS = List.of("XBTUSD", "ETHUSD", "SOLUSD", "XRPUSD", "ADAUSD", "LINKUSD");
+    private static final List<String> ASSETS = List.of("XXBT", "XETH", "SOL", "XXRP", "ADA", "LINK");
+
+    private final World world;
+    private final Venue venue;
+    private final Chance chance;
+    private final double busy;
+
+    Hands(World world, Venue venue, Chance chance) {
+        this.world = world;
+        this.venue = venue;
+        this.chance = chance;
+        busy = chance.in(0.3) ? 0 : chance.between(0, 0.2);
+    }
+
+    /** Perhaps somebody does something now. */
+    void act() {
+        if (!chance.in(busy)) {
+            return;
+        }
+        switch (chance.below(9)) {
+            case 0 -> setTheClock(chance.within(Duration.ofSeconds(-3), Duration.ofSeconds(3)));
+            case 1 -> setTheClock(chance.within(Duration.ofMinutes(-10), Duration.ofMinutes(10)));
+            case 2 -> say(chance.of(List.of(Control.Mode.HALT, Control.Mode.NO_BUYS, Control.Mode.FLATTEN)));
+            case 3, 4 -> say(Control.Mode.RUN);
+            case 5 -> restrict();
+            case 6 -> park();
+            case 7 -> cancelOne();
+            case 8 -> trade();
+            default -> throw new IllegalStateException();
+        }
+    }
+
+    private void did(String what) {
+        world.tally().fault(what, "hands");
+        world.trace(() -> "## " + what);
+    }
+
+    private void setTheClock(Duration by) {
+        did("CLOCK_SET");
+        world.clock().set(by);
+    }
+
+    void say(Control.Mode mode) {
+        did("SAID_" + mode);
+        new ControlDocument(world.store().untroubled(), warning -> {})
+                .write(new Control(mode, world.clock().instant(), "simulation"));
+    }
+
+    private void restrict() {
+        String mode = chance.of(List.of("cancel_only", "post_only", "limit_only"));
+        did("MODE_" + mode);
+        venue.restrict(mode, venue.now().plus(chance.within(Duration.ofMinutes(1), Duration.ofMinutes(30))));
+    }
+
+    private void park() {
+        did("MOVED_TO_EARN");
+        venue.park(chance.of(ASSETS), venue.now().plus(chance.within(Duration.ofMinutes(1), Duration.ofMinutes(60))));
+    }
+
+    private void cancelOne() {
+        List<OrderState> open = venue.orders().stream()
+                .filter(order -> !order.status().isOver())
+                .toList();
+        if (!open.isEmpty()) {
+            did("CANCELLED_BY_HAND");
+            call("CancelOrder", "txid", chance.of(open).txid());
+        }
+    }
+
+    /** Buys or sells at the market, or leaves an order of his own in the book. */
+    private void trade() {
+        int coin = chance.below(PAIRS.size());
+        did("TRADED_BY_HAND");
+        double volume = chance.between(50, 500) / Rig.PRICES[coin];
+        String text = new BigDecimal(volume).setScale(6, RoundingMode.DOWN).toPlainString();
+        String side = chance.in(0.5) ? "buy" : "sell";
+        call("AddOrder", "pair", PAIRS.get(coin), "type", side, "ordertype", "market", "volume", text, "userref", "7");
+    }
+
+    private void call(String method, String... fields) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        JsonNode answer = Venue.json(venue.act(new KrakenRequest(method, true, form)));
+        world.trace(() -> "## " + method + ' ' + form + " -> " + answer);
+    }
+
+    /** The whole state is deleted, and the book is rebuilt from the exchange. */
+    void burnTheState() {
+        did("STATE_DELETED");
+        world.store().burn();
+        world.burnt();
+        Duration wait = world.rig()
+                .settings()
+                .orders()
+                .deadline()
+                .plus(world.rig().settings().orders().visibility());
+        for (int tries = 0; ; tries++) {
+            if (tries > 50) {
+                throw new Violation("the book cannot be recovered");
+            }
+            if (world.recovers(wait)) {
+                world.tally().count("recovered");
+                return;
+            }
+            world.end();
+            world.advance(Duration.ofMinutes(2));
+        }
+    }
+}
