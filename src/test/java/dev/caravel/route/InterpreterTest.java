@@ -158,12 +158,17 @@ class InterpreterTest {
                     Script.read(Path.of("routes"), Script.FILES, bot.setup().properties(), new DefaultCamelContext());
             Stub stub = new Stub(bot);
             List<String> steps = new ArrayList<>();
-            Interpreter interpreter = new Interpreter(script, wiring.beans(), stub, new Hook() {
-                @Override
-                public void before(String step, Exchange exchange) {
-                    steps.add(step);
-                }
-            });
+            Interpreter interpreter = new Interpreter(
+                    script,
+                    wiring.beans(),
+                    stub,
+                    new Hook() {
+                        @Override
+                        public void before(String step, Exchange exchange) {
+                            steps.add(step);
+                        }
+                    },
+                    Map.of());
             drive(new Driver() {
                 @Override
                 public void cycle() {

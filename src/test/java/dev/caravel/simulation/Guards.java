@@ -1,18 +1,21 @@
 package dev.caravel.simulation;
 
-import dev.caravel.simulation.script.Interpreter.Script;
+import dev.caravel.simulation.script.Detour;
+import java.util.List;
 import java.util.Map;
 
-/** Takes a guard of the protocol out of a bot. */
+/** Which guards of the protocol a bot has. */
 interface Guards {
-    /** All stay. */
+    /** All. */
     Guards ALL = new Guards() {};
 
-    default Script over(Script script) {
-        return script;
+    /** Settings that differ from those of all other simulations. */
+    default List<String> settings() {
+        return List.of();
     }
 
-    default Map<String, Object> over(Map<String, Object> beans) {
-        return beans;
+    /** What this process does in place of some steps. */
+    default Map<String, Detour> detours(Life life) {
+        return Map.of();
     }
 }

@@ -35,8 +35,7 @@ final class Hands {
             return;
         }
         switch (chance.below(9)) {
-            case 0 -> setTheClock(chance.within(Duration.ofSeconds(-3), Duration.ofSeconds(3)));
-            case 1 -> setTheClock(chance.within(Duration.ofMinutes(-10), Duration.ofMinutes(10)));
+            case 0, 1 -> setTheClock();
             case 2 -> say(chance.of(List.of(Control.Mode.HALT, Control.Mode.NO_BUYS, Control.Mode.FLATTEN)));
             case 3, 4 -> say(Control.Mode.RUN);
             case 5 -> restrict();
@@ -52,9 +51,14 @@ final class Hands {
         world.trace(() -> "## " + what);
     }
 
-    private void setTheClock(Duration by) {
+    /** By seconds or by minutes, forward or back. */
+    void setTheClock() {
         did("CLOCK_SET");
+        Duration by = chance.in(0.5)
+                ? chance.within(Duration.ofSeconds(-3), Duration.ofSeconds(3))
+                : chance.within(Duration.ofMinutes(-10), Duration.ofMinutes(10));
         world.clock().set(by);
+        world.trace(() -> "## the clock is now off by " + world.clock().off());
     }
 
     void say(Control.Mode mode) {

@@ -41,7 +41,7 @@ final class Life implements AutoCloseable {
         Map<String, Object> beans = new HashMap<>(Parts.beans(wiring));
         beans.put("replayQuotes", new Source());
         interpreter = new Interpreter(
-                world.guards().over(rig.script()), world.guards().over(beans), world.wire(this), new Eye());
+                rig.script(), beans, world.wire(this), new Eye(), world.guards().detours(this));
     }
 
     /** Where quotes come from. Public for the routes. */
@@ -141,6 +141,11 @@ final class Life implements AutoCloseable {
         }
         Parts.replace(wiring, Map.copyOf(world.store().documents()));
         return interpreter.call("direct:book-save", "", Map.of()).getException() == null;
+    }
+
+    /** By the machine's clock. */
+    Instant now() {
+        return world.clock().instant();
     }
 
     Book book() {

@@ -41,7 +41,9 @@ enum Mishap {
     /** Accepted, and not shown by any list for a while. */
     INVISIBLE(Reach.PLACING),
     /** The process dies when the exchange has carried the call out. */
-    CRASH_AFTER_ACCEPTANCE(Reach.ALL);
+    CRASH_AFTER_ACCEPTANCE(Reach.ALL),
+    /** The process dies while the call is on its way. */
+    CRASH_ON_THE_WAY(Reach.ORDERS);
 
     /** Which calls it can befall. */
     private enum Reach {
@@ -95,7 +97,12 @@ enum Mishap {
     }
 
     boolean isCrash() {
-        return this == CRASH_AFTER_ACCEPTANCE;
+        return this == CRASH_AFTER_ACCEPTANCE || this == CRASH_ON_THE_WAY;
+    }
+
+    /** Whether the call arrives, if at all, when the caller has stopped waiting. */
+    boolean isLate() {
+        return this == LATE_ARRIVAL || this == CRASH_ON_THE_WAY;
     }
 
     static boolean isOrder(String method) {

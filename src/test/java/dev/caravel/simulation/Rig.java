@@ -37,6 +37,9 @@ record Rig(
     static final String SECRET =
             "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg==";
 
+    /** Signs with the key of all worlds. */
+    static final Owner OWNER = new Owner(new KrakenKey(KEY, SECRET));
+
     private static final long CYCLE = Duration.ofMinutes(20).toSeconds();
 
     /**

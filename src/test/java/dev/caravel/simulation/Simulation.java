@@ -40,7 +40,7 @@ record Simulation(Path folder, Guards guards) {
             for (int i = 0; i < threads; i++) {
                 Path own = folder.resolve(Integer.toString(i));
                 work.add(() -> {
-                    Rig rig = Rig.in(own);
+                    Rig rig = Rig.in(own, guards.settings().toArray(String[]::new));
                     Tally tally = new Tally();
                     for (long seed = next.getAndIncrement();
                             seed < first + count && !over.get();

@@ -15,6 +15,7 @@ import dev.caravel.order.OrderState;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.replay.VirtualClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ final class Venue {
     private Instant modeEnds = Instant.MIN;
 
     /** A call that is on its way. */
-    private record Late(Instant arrival, KrakenRequest call) {}
+    private record Late(Instant arrival, KrakenRequest call, Duration invisible) {}
 
     Venue(PaperExchange exchange, VirtualClock clock, KrakenKey key) {
         this.exchange = exchange;
@@ -65,16 +66,19 @@ final class Venue {
         while (!late.isEmpty() && !late.peek().arrival().isAfter(time)) {
             Late next = late.poll();
             clock.advanceTo(next.arrival().isBefore(clock.instant()) ? clock.instant() : next.arrival());
-            String unused = act(next.call());
+            String answer = act(next.call());
+            if (next.invisible().isPositive()) {
+                hide(answer, clock.instant().plus(next.invisible()));
+            }
         }
         if (time.isAfter(clock.instant())) {
             clock.advanceTo(time);
         }
     }
 
-    /** The call arrives later. */
-    void delay(KrakenRequest call, Instant arrival) {
-        late.add(new Late(arrival, call));
+    /** The call arrives later, and for a while no list shows what came of it. */
+    void delay(KrakenRequest call, Instant arrival, Duration invisible) {
+        late.add(new Late(arrival, call, invisible));
     }
 
     /** Somebody else signs the call with the bot's key. */

@@ -18,7 +18,7 @@ import org.apache.hc.client5.http.HttpHostConnectException;
 final class Wire implements Outside {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(12);
     private static final Duration LATEST = Duration.ofSeconds(20);
-    private static final Duration LONGEST_INVISIBLE = Duration.ofSeconds(110);
+    private static final Duration LONGEST_INVISIBLE = Duration.ofSeconds(118);
     private static final String FRONT_DOOR = "<html><head><title>502 Bad Gateway</title></head><body>API-Key: ";
 
     private final World world;
@@ -40,15 +40,19 @@ final class Wire implements Outside {
     /** A call as it leaves the bot. */
     private record Call(String method, String path, String query, Map<String, String> headers, String body) {
         Map<String, String> form() {
-            Map<String, String> form = new LinkedHashMap<>();
-            for (String field : body.split("&", -1)) {
-                int equals = field.indexOf('=');
-                form.put(
-                        field.substring(0, equals),
-                        URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-            return form;
+            return Wire.form(body);
         }
+    }
+
+    /** The fields of a form. */
+    static Map<String, String> form(String body) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String field : body.split("&", -1)) {
+            int equals = field.indexOf('=');
+            form.put(
+                    field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        return form;
     }
 
     @Override
@@ -65,7 +69,7 @@ final class Wire implements Outside {
                     call.method(),
                     Mishap.isOrder(call.method()) ? call.form() : Map.of(),
                     body,
-                    mishap.equals(Optional.of(Mishap.LATE_ARRIVAL)));
+                    mishap.filter(Mishap::isLate).isPresent());
         }
         Answer answer = mishap.isPresent() ? befall(mishap.get(), call) : new Answer(200, deliver(call));
         pass(chance.within(Duration.ofMillis(20), Duration.ofMillis(250)));
@@ -135,6 +139,10 @@ final class Wire implements Outside {
                 arriveLate(call);
                 throw timeout();
             }
+            case CRASH_ON_THE_WAY -> {
+                arriveLate(call);
+                throw new Crash(Crash.ON_THE_WAY + ' ' + call.method());
+            }
             case RATE_LIMIT ->
                 said(
                         Mishap.isOrder(call.method())
@@ -186,7 +194,8 @@ final class Wire implements Outside {
                 .orElse(now.plus(LATEST));
         Instant arrival =
                 latest.isAfter(now) ? now.plus(chance.within(Duration.ZERO, Duration.between(now, latest))) : now;
-        venue.delay(new KrakenRequest(call.method(), true, form), arrival);
+        Duration invisible = chance.in(0.5) ? Duration.ZERO : chance.within(Duration.ofSeconds(60), LONGEST_INVISIBLE);
+        venue.delay(new KrakenRequest(call.method(), true, form), arrival, invisible);
     }
 
     private void pass(Duration time) {

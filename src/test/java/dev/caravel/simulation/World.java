@@ -34,6 +34,10 @@ final class World implements AutoCloseable {
     /** Longer than any rest that the bot takes of its own accord. */
     private static final int QUIET_WATCHES = 8;
 
+    private static final int DOUBTFUL_WATCHES = 7;
+
+    private static final double CLOCK_SET = 0.05;
+
     private static final double QUOTES_FAIL = 0.02;
 
     private static final int LAST_RUNS = 2;
@@ -103,6 +107,9 @@ final class World implements AutoCloseable {
                 hands.say(Control.Mode.RUN);
             }
             run(Life::watch);
+            if (chance.in(0.4)) {
+                lookAgain();
+            }
             if (plan.needsRecovery() && cycles == CYCLES / 2) {
                 end();
                 hands.burnTheState();
@@ -150,6 +157,30 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Until the next process is there: at once while a call is on its way, since that is when it can do harm. */
+    private Duration pause(Crash crash) {
+        if (String.valueOf(crash.getMessage()).startsWith(Crash.ON_THE_WAY)) {
+            return chance.within(Duration.ofMillis(100), Duration.ofMillis(1_500));
+        }
+        return chance.within(Duration.ofMillis(500), Duration.ofSeconds(chance.in(0.2) ? 600 : 20));
+    }
+
+    /** While something is in doubt, every watch counts; else most of them see nothing new. */
+    private void lookAgain() {
+        for (int i = 0; i < DOUBTFUL_WATCHES && isInDoubt(); i++) {
+            advance(chance.within(Duration.ofSeconds(10), Duration.ofSeconds(45)));
+            if (chance.in(CLOCK_SET)) {
+                hands.setTheClock();
+            }
+            run(Life::watch);
+        }
+    }
+
+    private boolean isInDoubt() {
+        return life().filter(alive -> alive.isLoaded() && alive.book().isUnresolved())
+                .isPresent();
+    }
+
     private void dies(Life dead, Crash crash) {
         tally.crash(String.valueOf(crash.getMessage()));
         trace(() -> "** crash " + crash.getMessage());
@@ -158,7 +189,7 @@ final class World implements AutoCloseable {
             return;
         }
         end();
-        advance(chance.within(Duration.ofMillis(500), Duration.ofSeconds(chance.in(0.2) ? 600 : 20)));
+        advance(pause(crash));
         if (chance.in(0.02)) {
             hands.burnTheState();
         }

@@ -31,10 +31,11 @@ public final class Interpreter {
     private final Map<String, Object> beans;
     private final Outside outside;
     private final Hook hook;
+    private final Map<String, Detour> detours;
     private final Deque<Runnable> queue = new ArrayDeque<>();
 
     /** Routes that were read, and what their exchanges belong to. Any thread may use it. */
-    public record Script(Map<String, Node.Route> routes, CamelContext context, Set<String> leftOut) {
+    public record Script(Map<String, Node.Route> routes, CamelContext context) {
         /** The files with the routes of the desk, of what it calls and of what tells its owner. */
         public static final List<String> FILES = List.of(
                 "alerts",
@@ -60,12 +61,7 @@ public final class Interpreter {
         public static Script read(
                 Path folder, List<String> files, Map<String, String> placeholders, CamelContext context)
                 throws IOException {
-            return new Script(RouteReader.read(folder, files, placeholders), context, Set.of());
-        }
-
-        /** The same without some steps, by their ids. */
-        public Script without(String... steps) {
-            return new Script(routes, context, Set.of(steps));
+            return new Script(RouteReader.read(folder, files, placeholders), context);
         }
 
         /** The ids of all steps of the routes with such an entrance. */
@@ -89,11 +85,14 @@ public final class Interpreter {
         }
     }
 
-    public Interpreter(Script script, Map<String, Object> beans, Outside outside, Hook hook) {
+    /** @param detours what is done in place of some steps, by their ids */
+    public Interpreter(
+            Script script, Map<String, Object> beans, Outside outside, Hook hook, Map<String, Detour> detours) {
         this.script = script;
         this.beans = new HashMap<>(beans);
         this.outside = outside;
         this.hook = hook;
+        this.detours = Map.copyOf(detours);
     }
 
     /** Calls a route with that body, then does what has been queued meanwhile. */
@@ -132,9 +131,6 @@ public final class Interpreter {
     private void pipeline(List<Node> steps, Exchange exchange, Frame frame) {
         boolean first = true;
         for (Node node : steps) {
-            if (script.leftOut().contains(node.id())) {
-                continue;
-            }
             if (!first && !goesOn(exchange)) {
                 return;
             }
@@ -156,7 +152,12 @@ public final class Interpreter {
     private void attempt(Node node, Exchange exchange, Frame frame) {
         hook.before(node.id(), exchange);
         try {
-            step(node, exchange, frame);
+            Detour detour = detours.get(node.id());
+            if (detour == null) {
+                step(node, exchange, frame);
+            } else {
+                detour.take(exchange, () -> step(node, exchange, frame));
+            }
         } catch (Exception failure) {
             exchange.setException(failure);
         }
