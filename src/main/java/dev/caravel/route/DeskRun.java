@@ -32,7 +32,6 @@ public final class DeskRun {
     private final DeskKind kind;
     private final Instant due;
     private Optional<Quotes> quotes = Optional.empty();
-
     private final Map<Coin, Ticker> tickers = new HashMap<>();
     private final List<OrderState> orders = new ArrayList<>();
     private Paging<OrderState> closed = Paging.of("ClosedOrders");
@@ -43,12 +42,10 @@ public final class DeskRun {
     private Optional<Instant> lookTime = Optional.empty();
     private @Nullable Balances balances;
     private SystemStatus status = SystemStatus.ONLINE;
-
     private Instant end = Instant.MAX;
     private volatile Admission admission = Admission.NOT_ASKED;
     private Optional<Instant> previous = Optional.empty();
     private int round;
-    private List<Decision> actions = List.of();
     private final List<Verdict> verdicts = new ArrayList<>();
     private volatile Optional<String> failure = Optional.empty();
     private boolean done;
@@ -119,6 +116,10 @@ public final class DeskRun {
         lookTime = krakenTime;
         lookSince = since;
         round++;
+    }
+
+    void looksAt(Optional<Instant> krakenTime) {
+        lookTime = krakenTime;
     }
 
     Look look() {
@@ -206,8 +207,7 @@ public final class DeskRun {
 
     void decided(Verdict made) {
         verdicts.add(made);
-        actions = made.actions();
-        done = actions.isEmpty();
+        done = made.actions().isEmpty();
         progress = false;
     }
 
@@ -218,7 +218,7 @@ public final class DeskRun {
 
     /** What is to be done now; never a Hold. */
     public List<Decision> actions() {
-        return actions;
+        return verdicts.isEmpty() ? List.of() : verdicts.getLast().actions();
     }
 
     /** An action changed something on the exchange, or showed how to do it better. */

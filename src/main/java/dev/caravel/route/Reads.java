@@ -67,9 +67,12 @@ public final class Reads {
         this.clock = clock;
     }
 
-    /** Whether Kraken's time has to be asked before anything can be sent or resolved. */
-    public boolean isTimeUnknown() {
-        return !time.isTrusted();
+    /**
+     * Whether Kraken's time has to be asked: before anything can be sent, and for each look by which something may be given up, since our
+     * clock may have been set forward meanwhile.
+     */
+    public boolean isTimeDue() {
+        return !time.isTrusted() || book.isUnresolved();
     }
 
     public KrakenRequest time() {
@@ -77,8 +80,10 @@ public final class Reads {
         return PublicCalls.time();
     }
 
-    public void takeTime(@Body KrakenReply reply) {
+    /** A look that has begun goes by what is known now: it has read no order yet. */
+    public void takeTime(@Body KrakenReply reply, @Variable("run") DeskRun run) {
         time.sample(timeAsked, MarketReader.time(reply), clock.instant());
+        run.looksAt(time.earliest());
     }
 
     public KrakenRequest status() {

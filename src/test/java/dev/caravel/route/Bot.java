@@ -167,7 +167,7 @@ final class Bot implements AutoCloseable {
         Reads reads = camel.getRegistry().lookupByNameAndType("reads", Reads.class);
         Reference reference = camel.getRegistry().lookupByNameAndType("reference", Reference.class);
         // The first requests of a process are slow, and a test may be impatient.
-        for (int i = 0; i < 5 && (reference.isStale() || reads.isTimeUnknown()); i++) {
+        for (int i = 0; i < 5 && (reference.isStale() || reads.isTimeDue()); i++) {
             call("direct:read-time");
             call("direct:reference");
         }

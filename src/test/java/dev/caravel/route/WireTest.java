@@ -80,6 +80,20 @@ class WireTest {
     }
 
     @Test
+    void anOrderIsNotGivenUpBecauseOurClockWasSetForward() {
+        bot.kraken().next("AddOrder", Mishap.reset());
+        bot.call("direct:buy", bot.buy(Bot.BTC));
+
+        bot.kraken().forget();
+        DeskRun unused = bot.watch();
+
+        assertThat(bot.kraken().calls("Time"))
+                .as("before what it is compared with")
+                .hasSize(1);
+        assertThat(bot.kraken().calls().getFirst().method()).isEqualTo("Time");
+    }
+
+    @Test
     void aRefusedOrderGoesOutOnceAndLeavesNothingInDoubt() {
         for (String error :
                 List.of("EOrder:Insufficient funds", "EOrder:Rate limit exceeded", "EOrder:Invalid price")) {
