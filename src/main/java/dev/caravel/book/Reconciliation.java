@@ -48,9 +48,11 @@ public final class Reconciliation {
     private void bookFills(Position before, Look look, Instant now) {
         Position position = before;
         for (PlacedOrder order : before.orders()) {
-            // An order that had vanished may come back.
+            // An order that had vanished may come back, also with fills from the time when no list showed it.
             Optional<OrderState> seen = look.order(order.txid())
-                    .filter(row -> order.isOpen() || !row.status().isOver());
+                    .filter(row -> order.isOpen()
+                            || !row.status().isOver()
+                            || row.executed().compareTo(order.filled().volume()) > 0);
             if (seen.isPresent()) {
                 position =
                         afterSeeing(position.changed(order.txid(), known -> known.seen(seen.get())), order, seen.get());
@@ -64,6 +66,7 @@ public final class Reconciliation {
                 // Else nothing could be done about the coin for ever: the exchange neither changes nor cancels what it
                 // does not know.
                 position = position.changed(order.txid(), PlacedOrder::vanished);
+                resolution.haunts(order.id(), position.coin(), now);
             }
         }
         if (!position.equals(before)) {
@@ -95,7 +98,7 @@ public final class Reconciliation {
     /** A ghost that is over and booked would be found again, after its trade, for as long as the lists show it. */
     private void layGhostsToRest(Position position) {
         for (PlacedOrder order : position.orders()) {
-            if (!order.isOpen() && book.doubts().isGhost(order.id())) {
+            if (!order.isOpen() && !order.filled().isEmpty() && book.doubts().isGhost(order.id())) {
                 book.put(book.doubts().laidToRest(order.id()));
             }
         }

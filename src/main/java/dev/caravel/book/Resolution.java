@@ -1,5 +1,6 @@
 package dev.caravel.book;
 
+import dev.caravel.market.Coin;
 import dev.caravel.order.OrderState;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,9 +82,14 @@ public final class Resolution {
             book.put(position.with(intent.absentAt(time)));
         } else if (!time.isBefore(intent.notAfter().plus(visibility))) {
             settlement.keep(position.without(intent.id()));
-            book.put(book.doubts().haunting(intent.id(), position.coin(), now, ghostMemory));
+            haunts(intent.id(), position.coin(), now);
             resolved(position, intent, now, "was never placed");
         }
+    }
+
+    /** What was given up is looked for all the same. */
+    void haunts(String id, Coin coin, Instant now) {
+        book.put(book.doubts().haunting(id, coin, now, ghostMemory));
     }
 
     private void change(Position position, Intent intent, Look look, Instant now) {

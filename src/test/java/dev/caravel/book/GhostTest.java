@@ -41,6 +41,27 @@ class GhostTest {
     }
 
     @Test
+    void anOrderThatWasFilledWhileNoListShowedItIsBookedAndAudited() {
+        story.buying("10", "100", "O1");
+        story.after(Duration.ofMinutes(5)).looksInVainFor("O1");
+        assertThat(story.book.position(SOL)).as("it counts as cancelled").isEmpty();
+        story.fills("O1", "10").looks();
+
+        assertThat(story.position().held()).isEqualTo(Volume.of("10"));
+        assertThat(story.audits().isEqual()).isTrue();
+    }
+
+    @Test
+    void anOrderThatWasFilledFurtherWhileNoListShowedItIsBooked() {
+        story.buying("10", "100", "O1").fills("O1", "4").looks();
+        story.after(Duration.ofMinutes(5)).looksInVainFor("O1");
+        story.fills("O1", "6").looks();
+
+        assertThat(story.position().held()).isEqualTo(Volume.of("10"));
+        assertThat(story.audits().isEqual()).isTrue();
+    }
+
+    @Test
     void aCancelledGhostIsGoneForGood() {
         story.arrives(givenUp(), "O1");
         story.looks();
