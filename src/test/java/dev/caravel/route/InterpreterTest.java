@@ -98,6 +98,8 @@ class InterpreterTest {
         void mishap(String method, Mishap mishap);
 
         void says(String word);
+
+        void recover() throws Exception;
     }
 
     private static void drive(Driver bot) throws Exception {
@@ -112,6 +114,7 @@ class InterpreterTest {
         bot.watch(Duration.ofSeconds(30));
         bot.watch(Duration.ofMinutes(2));
         bot.cycle();
+        bot.recover();
     }
 
     private Days byCamel() throws Exception {
@@ -137,6 +140,11 @@ class InterpreterTest {
                 @Override
                 public void says(String word) {
                     bot.says(word);
+                }
+
+                @Override
+                public void recover() throws Exception {
+                    var unused = bot.trader().recover(Duration.ZERO);
                 }
             });
             List<String> calls = bot.kraken().calls().stream()
@@ -197,6 +205,12 @@ class InterpreterTest {
                 @Override
                 public void says(String word) {
                     bot.says(word);
+                }
+
+                @Override
+                public void recover() {
+                    DeskRun run = Parts.recovering(bot.clock().instant());
+                    Exchange unused = interpreter.call("direct:recover", "", Map.of("run", run, "wait", 0L));
                 }
             });
             Set<String> tries = script.tries();

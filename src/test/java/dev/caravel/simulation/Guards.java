@@ -14,6 +14,11 @@ interface Guards {
         return List.of();
     }
 
+    /** Whether the exchange shows every order within the bound that the settings name. */
+    default boolean areWithinTheBound() {
+        return true;
+    }
+
     /** What this process does in place of some steps. */
     default Map<String, Detour> detours(Life life) {
         return Map.of();

@@ -32,7 +32,7 @@ final class World implements AutoCloseable {
     private static final int CYCLES = 60;
     private static final Duration HISTORY = Duration.ofHours(1);
     /** Longer than any rest that the bot takes of its own accord. */
-    private static final int QUIET_WATCHES = 8;
+    private static final int QUIET_WATCHES = 6;
 
     private static final int DOUBTFUL_WATCHES = 7;
 
@@ -107,7 +107,7 @@ final class World implements AutoCloseable {
                 hands.say(Control.Mode.RUN);
             }
             run(Life::watch);
-            if (chance.in(0.4)) {
+            if (chance.in(0.3)) {
                 lookAgain();
             }
             if (plan.needsRecovery() && cycles == CYCLES / 2) {
