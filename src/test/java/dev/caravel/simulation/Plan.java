@@ -13,6 +13,9 @@ final class Plan implements FaultyStore.Troubles {
 
     private static final int MOST_CRASHES = 7;
 
+    /** They come on top of the others. */
+    private static final int RARE_AIMS = 4;
+
     /** Documents of the book, and the ceiling of the nonces. */
     private static final List<String> DOCUMENTS =
             List.of("audit", "doubts", "guards", "nonce", "outbox", "positions", "reported", "trades", "waits");
@@ -45,17 +48,15 @@ final class Plan implements FaultyStore.Troubles {
     private boolean calm;
     private int full;
     private int crashed;
-    /** Where the process dies next, and the one rare place where it does when it comes there. */
+    /** Where the process dies next, and some rare places where it does when it comes there. */
     private Aim aim;
 
-    private Aim rare;
+    private final List<Aim> rare = new ArrayList<>();
     private boolean hasAimedAnew;
     private final boolean needsRecovery;
 
     /** @param passes so many visits go by before */
     private record Aim(boolean before, String step, int passes) {
-        private static final Aim NOWHERE = new Aim(false, "", 0);
-
         static Aim at(String place, int passes) {
             int blank = place.indexOf(' ');
             return new Aim(
@@ -84,9 +85,10 @@ final class Plan implements FaultyStore.Troubles {
         perLoss = chance.in(0.2) ? chance.between(0, 0.0005) : 0;
         List<String> faults = faults();
         mission = faults.get(Math.floorMod(seed, faults.size()));
-        aim = Aim.at(crashes.get(Math.floorMod(seed, crashes.size())), chance.below(MOST_PASSED));
-        String place = chance.of(RARE);
-        rare = Aim.at((chance.in(0.5) ? "before " : "after ") + place, 0);
+        aim = Aim.at(crashes.get(Math.floorMod(seed, crashes.size())), 0);
+        for (int i = 0; i < RARE_AIMS; i++) {
+            rare.add(Aim.at((chance.in(0.5) ? "before " : "after ") + chance.of(RARE), 0));
+        }
         needsRecovery = recovery.contains(aim.step());
     }
 
@@ -130,12 +132,13 @@ final class Plan implements FaultyStore.Troubles {
 
     /** Called at each step. */
     void at(boolean before, String step) {
-        if (calm || crashed >= MOST_CRASHES) {
+        // The mission has to be fulfilled however often the process has died before, and so have the rare places.
+        if (calm) {
             return;
         }
-        if (rare.isAt(before, step)) {
-            rare = Aim.NOWHERE;
-        } else if (!aim.isAt(before, step)) {
+        if (rare.removeIf(place -> place.isAt(before, step))) {
+            crashed--;
+        } else if (!aim.isAt(before, step) || (crashed >= MOST_CRASHES && hasAimedAnew)) {
             return;
         } else if (aim.passes() > 0) {
             aim = new Aim(before, step, aim.passes() - 1);
