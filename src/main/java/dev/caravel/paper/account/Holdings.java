@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -169,8 +170,13 @@ public final class Holdings {
         write(id, time, "earn", asset, amount.negate(), BigDecimal.ZERO, rest);
     }
 
+    /** Under which a coin's interest-bearing part goes ({@code XBT.F}). */
+    public static String earningAsset(Listing listing) {
+        return listing.assetName() + EARNING;
+    }
+
     private String earningAsset(int coin) {
-        return listings.get(coin).assetName() + EARNING;
+        return earningAsset(listings.get(coin));
     }
 
     private String write(
@@ -184,5 +190,17 @@ public final class Holdings {
         String id = ids.next('L');
         ledger.add(new LedgerEntry(id, refid, time, type, asset, amount, fee, balance));
         return id;
+    }
+
+    /** The same without the ledger rows of some trades. Only for reading. */
+    public Holdings without(Set<String> hidden) {
+        Holdings seen = new Holdings(listings, ids);
+        System.arraycopy(coins, 0, seen.coins, 0, coins.length);
+        System.arraycopy(coinsHeld, 0, seen.coinsHeld, 0, coins.length);
+        seen.earning.putAll(earning);
+        seen.dollars = dollars;
+        seen.dollarsHeld = dollarsHeld;
+        ledger.stream().filter(row -> !hidden.contains(row.refid())).forEach(seen.ledger::add);
+        return seen;
     }
 }

@@ -38,6 +38,16 @@ final class FundsMethods {
                     Json.amount(json, pit.pair().base(), coins, pit.listing().assetDecimals());
                 }
             }
+            for (Pit pit : engine.pits()) {
+                BigDecimal earning = earning(holdings, pit);
+                if (earning.signum() > 0) {
+                    Json.amount(
+                            json,
+                            Holdings.earningAsset(pit.listing()),
+                            earning,
+                            pit.listing().assetDecimals());
+                }
+            }
         });
     }
 
@@ -60,7 +70,22 @@ final class FundsMethods {
                             pit.listing().assetDecimals());
                 }
             }
+            for (Pit pit : engine.pits()) {
+                BigDecimal earning = earning(holdings, pit);
+                if (earning.signum() > 0) {
+                    balanceEx(
+                            json,
+                            Holdings.earningAsset(pit.listing()),
+                            earning,
+                            BigDecimal.ZERO,
+                            pit.listing().assetDecimals());
+                }
+            }
         });
+    }
+
+    private static BigDecimal earning(Holdings holdings, Pit pit) {
+        return holdings.earning().getOrDefault(Holdings.earningAsset(pit.listing()), BigDecimal.ZERO);
     }
 
     private static void balanceEx(JsonGenerator json, String asset, BigDecimal total, BigDecimal held, int decimals)

@@ -45,6 +45,7 @@ final class LedgerMethods {
         decimals.put(Holdings.DOLLARS, Holdings.DOLLAR_DECIMALS);
         for (Pit pit : engine.pits()) {
             decimals.put(pit.pair().base(), pit.listing().assetDecimals());
+            decimals.put(Holdings.earningAsset(pit.listing()), pit.listing().assetDecimals());
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One account with its orders and trades. Only the engine changes it. */
 public final class Trader {
@@ -134,6 +136,20 @@ public final class Trader {
         if (same.isEmpty()) {
             openByUserref.remove(label);
         }
+    }
+
+    /** This account as somebody sees it to whom some orders and trades have not come to light yet. Only for reading. */
+    public Trader without(Predicate<PaperOrder> hiddenOrders, Predicate<PaperTrade> hiddenTrades) {
+        Set<String> hidden =
+                trades.stream().filter(hiddenTrades).map(PaperTrade::id).collect(Collectors.toSet());
+        Trader seen = new Trader(holdings.without(hidden), number, openByPit.length);
+        open.values().stream().filter(hiddenOrders.negate()).forEach(seen::opened);
+        over.stream().filter(hiddenOrders.negate()).forEach(order -> {
+            seen.all.put(order.txid(), order);
+            seen.over.add(order);
+        });
+        trades.stream().filter(hiddenTrades.negate()).forEach(seen::traded);
+        return seen;
     }
 
     void traded(PaperTrade trade) {
