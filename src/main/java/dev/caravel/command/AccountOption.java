@@ -1,36 +1,28 @@
 package dev.caravel.command;
 
-import dev.caravel.market.Money;
+import dev.caravel.paper.Funds;
 import dev.caravel.paper.PaperSetup;
-import java.util.Base64;
+import dev.caravel.paper.front.KeyTerms;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code KEY:SECRET:USD=10000}. */
+/** Reads {@code KEY:SECRET:USD=10000,BTC=0.5}. The key is the account's name, too. */
 final class AccountOption implements ITypeConverter<PaperSetup.Account> {
-    private static final String FORM = "KEY:SECRET:USD=10000, with the secret in base64";
 
     @Override
     public PaperSetup.Account convert(String text) {
         String[] parts = text.split(":", -1);
-        if (parts.length != 3 || parts[0].isBlank() || !isBase64(parts[1])) {
-            throw new TypeConversionException("an account is given as " + FORM);
-        }
-        return PaperSetup.Account.trading(parts[0], parts[1], dollars(parts[2]));
-    }
-
-    private static boolean isBase64(String secret) {
         try {
-            return Base64.getDecoder().decode(secret).length > 0;
+            if (parts.length == 3) {
+                KeyTerms key = KeyTerms.unlimited(parts[0], parts[1]);
+                Funds funds = Funds.parse(parts[2]);
+                return new PaperSetup.Account(key.key(), List.of(key), funds.dollars(), funds.coins());
+            }
         } catch (IllegalArgumentException e) {
-            return false;
+            // said below, without what may be secret
         }
-    }
-
-    private static Money dollars(String funds) {
-        if (!funds.matches("USD=[0-9]{1,12}(\\.[0-9]{1,4})?")) {
-            throw new TypeConversionException("'" + funds + "': an account is given as " + FORM);
-        }
-        return Money.of(funds.substring(4));
+        throw new TypeConversionException(
+                "an account is given as KEY:SECRET:USD=10000,BTC=0.5, with the secret in base64");
     }
 }

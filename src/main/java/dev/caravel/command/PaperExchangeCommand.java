@@ -5,6 +5,7 @@ import dev.caravel.paper.PaperSetup;
 import dev.caravel.paper.fault.FaultFile;
 import dev.caravel.paper.fault.Faults;
 import dev.caravel.paper.fault.FaultyExchange;
+import dev.caravel.paper.front.KeyTerms;
 import dev.caravel.paper.server.PaperServer;
 import dev.caravel.route.StandaloneExchange;
 import dev.caravel.settings.Settings;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  caravel paper-exchange --market live --state exchange/     real prices, and it goes on where it stopped",
             "  caravel paper-exchange --market candles/ --speed 60        recorded candles, a minute in a second",
             "  caravel paper-exchange --faults faults.yaml                with what goes wrong at an exchange",
-            "  caravel paper-exchange --account me:c2VjcmV0:USD=5000      an account with a given key and secret"
+            "  caravel paper-exchange --account me:c2VjcmV0:USD=5000,BTC=1    an account with a given key and secret"
         })
 public final class PaperExchangeCommand implements Callable<Integer> {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -64,12 +64,11 @@ public final class PaperExchangeCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "N", description = "Seconds of a played market in one second (default: 1).")
     private double speed = 1;
 
-    @Option(
-            names = "--account",
-            paramLabel = "KEY:SECRET:USD=N",
-            converter = AccountOption.class,
-            description = "An account with its key; can be repeated. Without any there is one, whose key is printed.")
-    private List<PaperSetup.Account> accounts = new ArrayList<>();
+    @Mixin
+    private final ExchangeAccounts accounts = new ExchangeAccounts();
+
+    @Mixin
+    private final ExchangeLimits limits = new ExchangeLimits();
 
     @Option(
             names = "--state",
@@ -98,12 +97,18 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         check();
         Settings settings = options.read(overrides());
         JsonLog.use(settings.inspection().log());
+        List<PaperSetup.Account> all = accounts.all(settings);
         try (ProcessEnd end = new ProcessEnd();
-                StandaloneExchange open = open(settings)) {
+                StandaloneExchange open = open(settings, all)) {
+            limits.tier().ifPresent(open.exchange()::limit);
             FaultyExchange faulty = new FaultyExchange(open.exchange(), schedule(settings, open), open.clock());
             try (PaperServer server = serve(faulty)) {
-                open.start();
-                announce(server, open, settings);
+                boolean isKnown = open.start();
+                announce(server, open, all, settings);
+                if (!isKnown) {
+                    say("  note: the market cannot be read yet (see the log); until then the exchange is in"
+                            + " maintenance");
+                }
                 boolean unused = end.isWithin(FOR_EVER);
             }
             say("ended" + happened(faulty.faults()));
@@ -120,10 +125,6 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         }
         if (market.equals("live") && speed != 1) {
             throw misuse("--speed " + speed + ": a live market is as fast as it is; leave it out");
-        }
-        Set<String> keys = accounts.stream().map(PaperSetup.Account::key).collect(Collectors.toSet());
-        if (keys.size() < accounts.size()) {
-            throw misuse("--account: two accounts have the same key; give each its own");
         }
     }
 
@@ -142,13 +143,10 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         return all;
     }
 
-    private StandaloneExchange open(Settings settings) {
-        if (accounts.isEmpty()) {
-            accounts.add(StandaloneExchange.usualAccount(settings));
-        }
+    private StandaloneExchange open(Settings settings, List<PaperSetup.Account> all) {
         PaperJournal journal = journal();
         try {
-            return StandaloneExchange.open(settings, accounts, speed, journal);
+            return StandaloneExchange.open(settings, all, limits.mostOpen(), speed, journal);
         } catch (RuntimeException unusable) {
             journal.close();
             throw unusable instanceof IllegalStateException ? misuse(unusable.getMessage()) : unusable;
@@ -165,34 +163,35 @@ public final class PaperExchangeCommand implements Callable<Integer> {
     }
 
     private Faults schedule(Settings settings, StandaloneExchange open) {
-        return faults.map(file -> FaultFile.read(
-                        file,
-                        settings.replay().seed(),
-                        accounts.stream().map(PaperSetup.Account::key).collect(Collectors.toSet()),
-                        open.exchange().methods()))
+        return faults.map(file -> FaultFile.read(file, settings.replay().seed(), open.exchange()))
                 .orElseGet(Faults::none);
     }
 
     private PaperServer serve(FaultyExchange exchange) {
         try {
-            return PaperServer.start(exchange, host, port);
+            return PaperServer.start(exchange, limits.publicCalls(), host, port);
         } catch (IllegalStateException taken) {
             throw misuse("--port " + port + ": " + taken.getMessage() + "; give another one, or 0 for any");
         }
     }
 
-    private void announce(PaperServer server, StandaloneExchange open, Settings settings) {
+    private void announce(
+            PaperServer server, StandaloneExchange open, List<PaperSetup.Account> all, Settings settings) {
         say("Paper exchange at " + server.url() + ", in place of https://api.kraken.com");
         say("  market: " + open.market());
         open.remarks().forEach(remark -> say("  note: " + remark));
-        accounts.forEach(account -> say("  account: " + account));
+        all.forEach(account -> say("  account: " + account + ", " + keys(account)));
         PaperSetup.Account usual = StandaloneExchange.usualAccount(settings);
-        if (accounts.equals(List.of(usual))) {
-            say("  key: " + usual.key());
-            say("  secret: " + usual.secret());
+        if (all.equals(List.of(usual))) {
+            say("  key: " + usual.name());
+            say("  secret: " + usual.keys().getFirst().secret());
         }
         faults.ifPresent(file -> say("  faults: " + file));
         say(state.map(folder -> "  state: " + folder).orElse("  state: none is kept (--state DIR)"));
+    }
+
+    private static String keys(PaperSetup.Account account) {
+        return account.keys().stream().map(KeyTerms::key).collect(Collectors.joining(", ", "key ", ""));
     }
 
     private static String happened(Faults faults) {

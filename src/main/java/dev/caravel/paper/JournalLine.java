@@ -41,6 +41,9 @@ sealed interface JournalLine {
     /** From then on the pair has these precisions, minimums and this status. */
     record Listed(Instant time, Pair pair) implements JournalLine {}
 
+    /** Something was done to an account unasked. */
+    record Treated(Instant time, String account, Treatment treatment) implements JournalLine {}
+
     /** A time at which somebody has seen the market, so that nobody sees an earlier one later. */
     record Seen(Instant time) implements JournalLine {}
 }

@@ -1,11 +1,12 @@
 package dev.caravel.paper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caravel.market.Coin;
 import dev.caravel.market.Pair;
+import dev.caravel.market.Volume;
 import dev.caravel.paper.engine.Observation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.Map;
 /** The lines of a journal file: one JSON object each, the first with the set-up. */
 final class JournalText {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
 
     private JournalText() {}
 
@@ -24,7 +24,7 @@ final class JournalText {
     static String text(Head head) {
         ObjectNode line = JSON.createObjectNode();
         line.put("time", head.time.toString());
-        line.set("setup", JSON.valueToTree(head.setup));
+        line.set("setup", object(head.setup));
         return line.toString();
     }
 
@@ -36,9 +36,17 @@ final class JournalText {
                         .put("nonce", request.nonce())
                         .put("method", request.method())
                         .put("result", request.result())
-                        .set("arguments", JSON.valueToTree(request.arguments()));
+                        .set("arguments", object(request.arguments()));
             case JournalLine.Observed(Observation seen) -> MarketText.write(json, seen);
             case JournalLine.Listed(Instant _, Pair pair) -> MarketText.write(json, pair);
+            case JournalLine.Treated(Instant _, String account, Treatment treatment) -> {
+                json.put("treated", account);
+                switch (treatment) {
+                    case Treatment.Pieces(int least) -> json.put("pieces", least);
+                    case Treatment.Earn(Coin coin, Volume volume) ->
+                        json.put("earn", coin.symbol()).put("volume", volume.toString());
+                }
+            }
             case JournalLine.Seen _ -> {}
         }
         return json.toString();
@@ -60,6 +68,9 @@ final class JournalText {
         if (json.has("listed")) {
             return new JournalLine.Listed(time, MarketText.pair(json));
         }
+        if (json.has("treated")) {
+            return new JournalLine.Treated(time, json.get("treated").asText(), treatment(json));
+        }
         if (!json.has("method")) {
             return new JournalLine.Seen(time);
         }
@@ -72,7 +83,24 @@ final class JournalText {
                 json.required("result").asText());
     }
 
+    private static Treatment treatment(JsonNode json) {
+        return json.has("pieces")
+                ? new Treatment.Pieces(json.get("pieces").asInt())
+                : new Treatment.Earn(
+                        new Coin(json.required("earn").asText()),
+                        Volume.of(json.required("volume").asText()));
+    }
+
+    private static ObjectNode object(Map<String, String> texts) {
+        ObjectNode json = JSON.createObjectNode();
+        texts.forEach(json::put);
+        return json;
+    }
+
     private static Map<String, String> texts(JsonNode json) {
-        return JSON.convertValue(json, TEXTS);
+        Map<String, String> texts = new LinkedHashMap<>();
+        json.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
     }
 }

@@ -1,6 +1,5 @@
 package dev.caravel.paper;
 
-import dev.caravel.market.Listing;
 import dev.caravel.market.Listings;
 import dev.caravel.market.Market;
 import dev.caravel.market.Money;
@@ -10,12 +9,14 @@ import dev.caravel.order.Execution;
 import dev.caravel.order.LedgerEntry;
 import dev.caravel.order.OrderState;
 import dev.caravel.paper.api.Arguments;
-import dev.caravel.paper.api.Methods;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.LiveMarket;
+import dev.caravel.paper.engine.MarketMode;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.front.ApiKey;
 import dev.caravel.paper.front.Request;
+import dev.caravel.paper.limit.Limits;
+import dev.caravel.paper.limit.Tier;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +44,8 @@ public final class PaperExchange implements AutoCloseable {
     private final Counter counter;
     private final ReentrantLock lock = new ReentrantLock();
     private final Optional<LiveFeed> feed;
+    private final Mishaps mishaps;
+    private final Directory directory;
     private volatile boolean closed;
 
     private PaperExchange(PaperSetup setup, Market market, InstantSource clock, PaperJournal journal) {
@@ -51,11 +53,24 @@ public final class PaperExchange implements AutoCloseable {
         this.journal = journal;
         Instant start = journal.begin(setup.fingerprint(market), clockTime());
         engine = new Engine(
-                market, listings(market), setup.fills(), setup.fees(), setup.mostOpen(), setup.seed(), start);
+                market,
+                PaperSetup.listings(market),
+                setup.fills(),
+                setup.fees(),
+                setup.mostOpen(),
+                setup.seed(),
+                start);
         counter = new Counter(engine, setup);
+        directory = new Directory(counter.accounts(), counter.methods().names(), market.coins());
         feed = market instanceof LiveMarket live
                 ? Optional.of(new LiveFeed(live, engine, journal, lock, this::clockTime))
                 : Optional.empty();
+        mishaps = new Mishaps(engine, counter, journal, action -> {
+            boolean unused = alone(() -> {
+                action.run();
+                return true;
+            });
+        });
         journal.play(new Playback(engine, counter, feed)::repeat);
     }
 
@@ -78,14 +93,6 @@ public final class PaperExchange implements AutoCloseable {
     public static PaperExchange following(
             PaperSetup setup, Whitelist coins, InstantSource clock, PaperJournal journal) {
         return new PaperExchange(setup, new LiveMarket(coins), clock, journal);
-    }
-
-    private static List<Listing> listings(Market market) {
-        Listings known = Listings.read();
-        return market.coins().coins().stream()
-                .map(coin -> known.of(coin)
-                        .orElseThrow(() -> new IllegalArgumentException("the paper exchange does not list " + coin)))
-                .toList();
     }
 
     private Instant clockTime() {
@@ -125,27 +132,18 @@ public final class PaperExchange implements AutoCloseable {
                     .orElseThrow(() -> Refusal.of("EGeneral:Unknown method"));
             return served(request, () -> method.apply(request.arguments()));
         }
-        ApiKey key = counter.key(request.key());
-        key.checkSignature(request);
-        return served(request, () -> {
-            key.use(request.nonce());
-            if (request.method().equals(ApiKey.INFO)) {
-                return key.info(request.key(), request.nonce(), engine.now());
-            }
-            Methods.Private method = counter.method(request.method());
-            key.checkPermission(method.permission());
-            String result = method.body().apply(key.trader(), request.arguments());
-            if (method.changes() && !request.arguments().isTrue("validate")) {
-                feed.ifPresent(LiveFeed::keepUsed);
-                journal.append(JournalLine.Request.of(engine.now(), request, result));
-            }
-            return result;
-        });
+        ApiKey key = counter.signer(request, clockTime());
+        return served(
+                request,
+                () -> counter.carryOut(key, request, result -> {
+                    feed.ifPresent(LiveFeed::keepUsed);
+                    journal.append(JournalLine.Request.of(engine.now(), request, result));
+                }));
     }
 
     /** What a request comes to; while nobody knows the market, what Kraken says in maintenance. */
     private String served(Request request, Supplier<String> look) {
-        return alone(() -> feed.filter(LiveFeed::isStale).isPresent()
+        return alone(() -> feed.filter(LiveFeed::isStale).isPresent() || engine.mode() == MarketMode.MAINTENANCE
                 ? Maintenance.answer(request.method(), clockTime())
                 : look.get());
     }
@@ -161,6 +159,7 @@ public final class PaperExchange implements AutoCloseable {
                 journal.append(new JournalLine.Seen(engine.now()));
             }
             feed.ifPresent(LiveFeed::dropUsed);
+            mishaps.pass();
             return look.get();
         } finally {
             position = journal.written();
@@ -174,9 +173,19 @@ public final class PaperExchange implements AutoCloseable {
         return feed.map(Feed.class::cast);
     }
 
-    /** The names of all methods, public and private. */
-    public Set<String> methods() {
-        return counter.methods().names();
+    /** From now on calls and orders are counted as for accounts of this tier; before, anybody may ask as often as he likes. */
+    public void limit(Tier tier) {
+        counter.limit(Limits.of(tier));
+    }
+
+    /** What there is, by name. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** What it does to its clients unasked. */
+    public Mishaps mishaps() {
+        return mishaps;
     }
 
     /** The account that a key belongs to; empty if there is no such key. */
@@ -185,28 +194,28 @@ public final class PaperExchange implements AutoCloseable {
     }
 
     /** What an account holds, by asset id. */
-    public Balances balances(String key) {
-        return alone(() -> Reports.balances(engine, counter.key(key).trader()));
+    public Balances balances(String account) {
+        return alone(() -> Reports.balances(engine, counter.trader(account)));
     }
 
     /** An account's dollars, and its coins at their last price. */
-    public Money equity(String key) {
-        return alone(() -> Reports.equity(engine, counter.key(key).trader()));
+    public Money equity(String account) {
+        return alone(() -> Reports.equity(engine, counter.trader(account)));
     }
 
     /** All orders of an account: those that are over in the order in which they ended, then the open ones. */
-    public List<OrderState> orders(String key) {
-        return alone(() -> Reports.orders(counter.key(key).trader()));
+    public List<OrderState> orders(String account) {
+        return alone(() -> Reports.orders(counter.trader(account)));
     }
 
     /** All trades of an account, oldest first. */
-    public List<Execution> trades(String key) {
-        return alone(() -> Reports.trades(counter.key(key).trader()));
+    public List<Execution> trades(String account) {
+        return alone(() -> Reports.trades(counter.trader(account)));
     }
 
     /** All ledger rows of an account, oldest first. */
-    public List<LedgerEntry> ledger(String key) {
-        return alone(() -> List.copyOf(counter.key(key).trader().holdings().ledger()));
+    public List<LedgerEntry> ledger(String account) {
+        return alone(() -> List.copyOf(counter.trader(account).holdings().ledger()));
     }
 
     /** The latest time that anybody has seen here; the exchange never goes back behind it. */

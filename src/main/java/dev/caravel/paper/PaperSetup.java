@@ -1,15 +1,20 @@
 package dev.caravel.paper;
 
+import dev.caravel.market.Coin;
 import dev.caravel.market.Fees;
 import dev.caravel.market.Fills;
+import dev.caravel.market.Listing;
+import dev.caravel.market.Listings;
 import dev.caravel.market.Market;
 import dev.caravel.market.Money;
-import dev.caravel.paper.api.Permission;
+import dev.caravel.market.Volume;
+import dev.caravel.paper.front.KeyTerms;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -34,24 +39,34 @@ public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, 
     /**
      * One account.
      *
-     * @param key the public key
-     * @param secret the private key, base64
+     * @param name by which it is spoken of, and which no other has
+     * @param keys of which each opens this account; none: only a program that has the exchange in its hands sees it
      * @param dollars what it starts with
+     * @param coins and besides
      */
-    public record Account(String key, String secret, Money dollars, Set<Permission> permissions) {
+    public record Account(String name, List<KeyTerms> keys, Money dollars, Map<Coin, Volume> coins) {
         public Account {
-            permissions = Set.copyOf(permissions);
+            keys = List.copyOf(keys);
+            coins = Collections.unmodifiableMap(new TreeMap<>(coins));
         }
 
-        /** An account whose key may trade and read everything. */
+        /** An account with dollars and one key, which is also its name and may trade and read everything. */
         public static Account trading(String key, String secret, Money dollars) {
-            return new Account(key, secret, dollars, Permission.trading());
+            return new Account(key, List.of(KeyTerms.trading(key, secret)), dollars, Map.of());
         }
 
-        /** Without the secret. */
+        /** The same with a key that may do everything that there is. */
+        public static Account unlimited(String key, String secret, Money dollars) {
+            return new Account(key, List.of(KeyTerms.unlimited(key, secret)), dollars, Map.of());
+        }
+
+        /** Without anything secret. */
         @Override
         public String toString() {
-            return key + " with $" + dollars;
+            return name + " with $" + dollars
+                    + coins.entrySet().stream()
+                            .map(held -> " and " + held.getValue() + ' ' + held.getKey())
+                            .collect(Collectors.joining());
         }
     }
 
@@ -70,6 +85,15 @@ public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, 
     /** Kraken's fees for a small account, and the usual fills. */
     public static PaperSetup usual(String market, long seed, Account... accounts) {
         return new PaperSetup(market, List.of(accounts), KRAKEN_FIRST_TIER, Fills.USUAL, MOST_OPEN, seed);
+    }
+
+    /** The terms of a market's coins. */
+    static List<Listing> listings(Market market) {
+        Listings known = Listings.read();
+        return market.coins().coins().stream()
+                .map(coin -> known.of(coin)
+                        .orElseThrow(() -> new IllegalArgumentException("the paper exchange does not list " + coin)))
+                .toList();
     }
 
     /** Everything that decides what comes out, to be compared with what a journal was written with. No secrets. */

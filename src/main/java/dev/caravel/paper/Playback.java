@@ -29,6 +29,8 @@ final class Playback {
         switch (line) {
             case JournalLine.Observed _, JournalLine.Seen _ -> {}
             case JournalLine.Listed(Instant _, Pair pair) -> engine.list(pair);
+            case JournalLine.Treated(Instant _, String account, Treatment treatment) ->
+                counter.treat(account, treatment);
             case JournalLine.Request request -> {
                 String result = counter.repeated(request);
                 if (!result.equals(request.result())) {

@@ -79,7 +79,7 @@ final class PaperWorld implements AutoCloseable {
         if (isFollowing(settings)) {
             String description = "live at " + settings.kraken().url();
             PaperExchange exchange = PaperExchange.following(
-                    setup(description, account(key, settings), settings),
+                    setup(description, account(key, settings), PaperSetup.MOST_OPEN, settings),
                     settings.trader().whitelist(),
                     clock,
                     journal);
@@ -88,8 +88,8 @@ final class PaperWorld implements AutoCloseable {
         Instant start = generatedFrom(settings, clock, journal);
         ReplayMarket played = market(settings, start);
         String description = played.description();
-        PaperExchange exchange =
-                PaperExchange.open(setup(description, account(key, settings), settings), played, clock, journal);
+        PaperExchange exchange = PaperExchange.open(
+                setup(description, account(key, settings), PaperSetup.MOST_OPEN, settings), played, clock, journal);
         ReplayQuotes quotes = new ReplayQuotes(secondLook(played, settings, start), Supply.bundled());
         return new PaperWorld(exchange, description, played.remarks(), Optional.of(quotes), key, port);
     }
@@ -99,7 +99,7 @@ final class PaperWorld implements AutoCloseable {
                 key.key(), key.secret(), settings.paper().cash()));
     }
 
-    static PaperSetup setup(String market, List<PaperSetup.Account> accounts, Settings settings) {
+    static PaperSetup setup(String market, List<PaperSetup.Account> accounts, int mostOpen, Settings settings) {
         PaperSettings paper = settings.paper();
         return new PaperSetup(
                 market,
@@ -108,7 +108,7 @@ final class PaperWorld implements AutoCloseable {
                 new Fills(
                         paper.share().movePointLeft(2).doubleValue(),
                         paper.slippage().movePointLeft(2).doubleValue()),
-                PaperSetup.MOST_OPEN,
+                mostOpen,
                 settings.replay().seed());
     }
 

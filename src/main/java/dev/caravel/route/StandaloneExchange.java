@@ -1,12 +1,14 @@
 package dev.caravel.route;
 
 import dev.caravel.kraken.KrakenKey;
+import dev.caravel.paper.Feed;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
 import dev.caravel.paper.PaperSetup;
 import dev.caravel.replay.PacedClock;
 import dev.caravel.replay.ReplayMarket;
 import dev.caravel.settings.Settings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Optional;
 
 /** A paper exchange without a bot, for clients of any kind: over a market that is played, or following Kraken's real one. */
 public final class StandaloneExchange implements AutoCloseable {
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(8);
+
     private final PaperExchange exchange;
     private final InstantSource clock;
     private final String market;
@@ -37,16 +41,17 @@ public final class StandaloneExchange implements AutoCloseable {
      * Opens an exchange, or goes on with the one that the journal describes.
      *
      * @param settings that say the market, the fees and the fills
+     * @param mostOpen orders that an account may have open in one pair
      * @param speed seconds of a played market in one real second
      * @throws IllegalStateException if the journal was written with another set-up
      */
     public static StandaloneExchange open(
-            Settings settings, List<PaperSetup.Account> accounts, double speed, PaperJournal journal) {
+            Settings settings, List<PaperSetup.Account> accounts, int mostOpen, double speed, PaperJournal journal) {
         InstantSource real = InstantSource.system();
         if (PaperWorld.isFollowing(settings)) {
             String market = "live at " + settings.kraken().url();
             PaperExchange exchange = PaperExchange.following(
-                    PaperWorld.setup(market, accounts, settings),
+                    PaperWorld.setup(market, accounts, mostOpen, settings),
                     settings.trader().whitelist(),
                     real,
                     journal);
@@ -55,8 +60,8 @@ public final class StandaloneExchange implements AutoCloseable {
         }
         ReplayMarket played = PaperWorld.market(settings, PaperWorld.generatedFrom(settings, real, journal));
         InstantSource clock = clock(settings, real, speed, journal);
-        PaperExchange exchange =
-                PaperExchange.open(PaperWorld.setup(played.description(), accounts, settings), played, clock, journal);
+        PaperExchange exchange = PaperExchange.open(
+                PaperWorld.setup(played.description(), accounts, mostOpen, settings), played, clock, journal);
         return new StandaloneExchange(exchange, clock, played.description(), played.remarks(), Optional.empty());
     }
 
@@ -74,15 +79,20 @@ public final class StandaloneExchange implements AutoCloseable {
     /** Key and secret for an account where nobody gave any; the same at every start, and of use nowhere else. */
     public static PaperSetup.Account usualAccount(Settings settings) {
         KrakenKey key = PaperWorld.key("exchange");
-        return PaperSetup.Account.trading(
+        return PaperSetup.Account.unlimited(
                 key.key(), key.secret(), settings.paper().cash());
     }
 
-    /** Begins to look at the real market, if that is the one; until it has been seen the exchange is in maintenance. */
-    public void start() throws Exception {
+    /**
+     * Begins to look at the real market, if that is the one, and waits a little for the first look. Returns whether the market is
+     * known: until it is, the exchange is in maintenance.
+     */
+    public boolean start() throws Exception {
         if (following.isPresent()) {
             following.get().start();
+            exchange.feed().orElseThrow().awaitFirst(FIRST_LOOK);
         }
+        return exchange.feed().filter(Feed::isStale).isEmpty();
     }
 
     public PaperExchange exchange() {

@@ -157,7 +157,12 @@ class PaperExchangeCommandTest {
     void refusesAnAccountThatIsNone() {
         isRefused("Invalid value for option '--account' (", "--account", "alice");
         err.getBuffer().setLength(0);
-        isRefused("--account: two accounts have the same key", "--account", ALICE, "--account", ALICE);
+        isRefused(
+                "two accounts have the name or a key of alice; give each its own",
+                "--account",
+                ALICE,
+                "--account",
+                ALICE);
     }
 
     @Test

@@ -58,7 +58,8 @@ public final class Client {
         assertThat(call(method, arguments)).startsWith("{\"error\":[").doesNotContain("Internal");
     }
 
-    private String call(String method, String... arguments) {
+    /** What a private method answers. */
+    String call(String method, String... arguments) {
         nonce++;
         return signed(method, "application/x-www-form-urlencoded", form(nonce, arguments));
     }

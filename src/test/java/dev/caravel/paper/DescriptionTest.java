@@ -95,7 +95,7 @@ class DescriptionTest {
     void everyMethodIsAsked() {
         assertThat(replies)
                 .extracting(reply -> reply.method().replaceFirst(".*/", ""))
-                .containsAll(new Floor().exchange.methods());
+                .containsAll(new Floor().exchange.directory().methods());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.caravel.paper;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** Paper exchanges for tests in other packages. */
 public final class Exchanges {
@@ -9,12 +11,16 @@ public final class Exchanges {
 
     private Exchanges() {}
 
+    /** When the market has been standing still for a while. */
+    public static final Instant NOON = HandMarket.START.plus(Duration.ofHours(1));
+
     /** A market that stands still: BTC at $40,000, and $100,000 in the account. */
     public static PaperExchange quiet() {
-        return PaperExchange.open(
-                Floor.SETUP,
-                new HandMarket("BTC", "ETH"),
-                () -> HandMarket.START.plus(Duration.ofHours(1)),
-                PaperJournal.none());
+        return quiet(() -> NOON);
+    }
+
+    /** The same, and time goes on. */
+    public static PaperExchange quiet(InstantSource clock) {
+        return PaperExchange.open(Floor.SETUP, new HandMarket("BTC", "ETH"), clock, PaperJournal.none());
     }
 }

@@ -3,7 +3,6 @@ package dev.caravel.paper;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caravel.market.Money;
 import dev.caravel.paper.PaperSetup.Account;
-import dev.caravel.paper.api.Permission;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,7 +10,7 @@ import java.time.Instant;
 final class Floor {
     static final String KEY = "trader";
     static final PaperSetup SETUP =
-            PaperSetup.usual("by hand", 7, new Account(KEY, Client.SECRET, Money.of("100000"), Permission.all()));
+            PaperSetup.usual("by hand", 7, Account.unlimited(KEY, Client.SECRET, Money.of("100000")));
 
     final HandMarket market;
     final PaperExchange exchange;
@@ -26,7 +25,8 @@ final class Floor {
         now = journal.lastTime().orElse(now);
         this.market = market;
         exchange = PaperExchange.open(setup, market, () -> now, journal);
-        client = new Client(exchange, setup.accounts().getFirst().key(), now.toEpochMilli());
+        client = new Client(
+                exchange, setup.accounts().getFirst().keys().getFirst().key(), now.toEpochMilli());
     }
 
     Instant now() {

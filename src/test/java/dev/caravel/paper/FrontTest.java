@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.market.Money;
 import dev.caravel.paper.api.Permission;
+import dev.caravel.paper.front.KeyTerms;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +112,11 @@ class FrontTest {
         PaperSetup reading = PaperSetup.usual(
                 "by hand",
                 7,
-                new PaperSetup.Account("r", Client.SECRET, Money.of("1"), Set.of(Permission.QUERY_FUNDS)));
+                new PaperSetup.Account(
+                        "r",
+                        List.of(new KeyTerms("r", Client.SECRET, Set.of(Permission.QUERY_FUNDS), 0, Optional.empty())),
+                        Money.of("1"),
+                        Map.of()));
         Floor readers = new Floor(reading, new HandMarket("BTC"), PaperJournal.none());
         readers.client.ask("Balance");
         assertThat(readers.client.refused("AddOrder")).isEqualTo("EGeneral:Permission denied");

@@ -11,7 +11,7 @@ class MethodsTest {
 
     @Test
     void everyMethodOfAccountsOrdersAndMarketsIsHere() {
-        assertThat(floor.exchange.methods())
+        assertThat(floor.exchange.directory().methods())
                 .contains("Time", "SystemStatus", "Assets", "AssetPairs", "Ticker", "OHLC", "Depth", "Trades", "Spread")
                 .contains("Balance", "BalanceEx", "TradeBalance", "OpenOrders", "ClosedOrders", "QueryOrders")
                 .contains("TradesHistory", "QueryTrades", "OrderAmends", "TradeVolume", "Ledgers", "QueryLedgers")

@@ -28,6 +28,13 @@ final class Program implements AutoCloseable {
 
     /** @param environment what it finds in its environment beside the test's own, without the variables of Caravel */
     static Program start(String command, List<String> settings, Map<String, String> environment) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command));
+        settings.forEach(setting -> words.addAll(List.of("--set", setting)));
+        return typed(words, environment);
+    }
+
+    /** As somebody types it. */
+    static Program typed(List<String> arguments, Map<String, String> environment) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -35,9 +42,8 @@ final class Program implements AutoCloseable {
                 "-Dcaravel.home=" + Path.of("").toAbsolutePath(),
                 "-cp",
                 classPath(),
-                "dev.caravel.Caravel",
-                command));
-        settings.forEach(setting -> words.addAll(List.of("--set", setting)));
+                "dev.caravel.Caravel"));
+        words.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("CARAVEL_"));
         builder.environment().putAll(environment);

@@ -99,7 +99,7 @@ public final class Arguments {
     }
 
     /** The objects of a list, each as the parameters that it would be by itself. */
-    List<Arguments> objects(String name) {
+    public List<Arguments> objects(String name) {
         Map<String, Map<String, String>> objects = new LinkedHashMap<>();
         values.forEach((key, value) -> {
             int end = key.indexOf(']');

@@ -11,12 +11,12 @@ public final class KeyJson {
     private KeyJson() {}
 
     /** What Kraken tells of a key that is being used now. */
-    public static String info(String name, String nonce, Set<Permission> permissions, Instant now) {
+    public static String info(String name, String nonce, long window, Set<Permission> permissions, Instant now) {
         return Json.object(json -> {
             json.writeStringField("apiKeyName", name);
             json.writeStringField("apiKey", name);
             json.writeStringField("nonce", nonce);
-            json.writeNumberField("nonceWindow", 0);
+            json.writeNumberField("nonceWindow", window);
             json.writeArrayFieldStart("permissions");
             for (Permission permission : new TreeSet<>(permissions)) {
                 json.writeString(permission.word());

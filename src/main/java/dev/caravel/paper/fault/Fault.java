@@ -1,5 +1,7 @@
 package dev.caravel.paper.fault;
 
+import dev.caravel.market.Coin;
+import dev.caravel.paper.engine.MarketMode;
 import java.time.Duration;
 
 /** One thing that can go wrong with a call, or with the exchange from that call on. */
@@ -124,6 +126,43 @@ public sealed interface Fault {
         @Override
         public String kind() {
             return "skew";
+        }
+    }
+
+    /** The whole exchange is in this mode for so long, beginning with this call. */
+    record Mode(MarketMode mode, Duration lasting) implements Fault {
+        @Override
+        public String kind() {
+            return "mode";
+        }
+    }
+
+    /**
+     * What this call places shows up late in every list.
+     *
+     * @param orders until its orders do
+     * @param trades from then on until their trades and ledger rows do
+     */
+    record Lag(Duration orders, Duration trades) implements Fault {
+        @Override
+        public String kind() {
+            return "lag";
+        }
+    }
+
+    /** From this call on the account's orders are filled in no fewer pieces than so many. */
+    record Pieces(int least) implements Fault {
+        @Override
+        public String kind() {
+            return "pieces";
+        }
+    }
+
+    /** All of a coin that the account has free is moved to earn interest ({@code .F}), where it cannot be traded. */
+    record Earn(Coin coin) implements Fault {
+        @Override
+        public String kind() {
+            return "earn";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.caravel.paper.fault;
 
+import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.file.Entry;
 import dev.caravel.paper.file.InvalidFile;
 import dev.caravel.paper.file.YamlFile;
@@ -16,22 +17,23 @@ import java.util.function.Function;
 public final class FaultFile {
     private final Set<String> accounts;
     private final Set<String> methods;
+    private final FaultKinds kinds;
 
-    private FaultFile(Set<String> accounts, Set<String> methods) {
-        this.accounts = accounts;
-        this.methods = methods;
+    private FaultFile(PaperExchange exchange) {
+        accounts = new TreeSet<>(exchange.directory().accounts());
+        methods = new TreeSet<>(exchange.directory().methods());
+        kinds = new FaultKinds(exchange.directory().coins());
     }
 
     /**
      * Reads a schedule.
      *
      * @param seed if the file says none
-     * @param accounts that it may name
-     * @param methods that it may name
+     * @param exchange whose accounts, methods and coins it may name
      * @throws InvalidFile with everything that is wrong
      */
-    public static Faults read(Path file, long seed, Set<String> accounts, Set<String> methods) {
-        FaultFile reader = new FaultFile(new TreeSet<>(accounts), new TreeSet<>(methods));
+    public static Faults read(Path file, long seed, PaperExchange exchange) {
+        FaultFile reader = new FaultFile(exchange);
         return YamlFile.read(file, top -> reader.schedule(top, seed));
     }
 
@@ -45,7 +47,7 @@ public final class FaultFile {
     }
 
     private Optional<FaultRule> rule(Entry entry) {
-        Optional<Fault> fault = FaultKinds.read(entry);
+        Optional<Fault> fault = kinds.read(entry);
         Optional<String> account =
                 entry.value("account", "the name of an account: " + String.join(", ", accounts), among(accounts));
         List<String> named = entry.values("method", "one or more of " + String.join(", ", methods), among(methods));

@@ -1,8 +1,11 @@
 package dev.caravel.paper.fault;
 
+import dev.caravel.market.Coin;
+import dev.caravel.market.Whitelist;
+import dev.caravel.paper.engine.MarketMode;
 import dev.caravel.paper.file.Entry;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,14 +22,22 @@ final class FaultKinds {
 
     private static final Duration LONGEST_STATE = Duration.ofDays(1);
     private static final Duration THROTTLED = Duration.ofSeconds(5);
+    private static final Duration MODE = Duration.ofMinutes(1);
+    private static final String MODES = "cancel_only, post_only, limit_only, maintenance";
     private static final Duration LOCKOUT = Duration.ofMinutes(15);
 
-    private static final Map<String, Function<Entry, Optional<Fault>>> KINDS = kinds();
+    private static final int MOST_PIECES = 100;
 
-    private FaultKinds() {}
+    private final Whitelist coins;
+    private final Map<String, Function<Entry, Optional<Fault>>> kinds = new LinkedHashMap<>();
 
-    private static Map<String, Function<Entry, Optional<Fault>>> kinds() {
-        Map<String, Function<Entry, Optional<Fault>>> kinds = new LinkedHashMap<>();
+    FaultKinds(Whitelist coins) {
+        this.coins = coins;
+        ofTheLine();
+        ofTheExchange();
+    }
+
+    private void ofTheLine() {
         kinds.put("reset", entry -> Optional.of(new Fault.Reset(moment(entry, Moment.AFTER))));
         kinds.put("close", entry -> Optional.of(new Fault.Close(moment(entry, Moment.AFTER))));
         kinds.put("page", entry -> Optional.of(new Fault.Page(status(entry), moment(entry, Moment.AFTER))));
@@ -40,28 +51,37 @@ final class FaultKinds {
         kinds.put("slow", entry -> wait(entry).map(Fault.Slow::new));
         kinds.put("late", entry -> wait(entry).map(Fault.Late::new));
         kinds.put("twice", entry -> Optional.of(new Fault.Twice(isFirst(entry))));
+    }
+
+    private void ofTheExchange() {
         kinds.put("lockout", entry -> Optional.of(new Fault.Lockout(state(entry, LOCKOUT))));
         kinds.put("no-fees", _ -> Optional.of(new Fault.NoFees()));
         kinds.put(
                 "skew",
                 entry -> entry.required("by", "a duration, such as 3s or -3s", Entry::duration)
                         .map(Fault.Skew::new));
-        return Collections.unmodifiableMap(kinds);
+        kinds.put("mode", this::mode);
+        kinds.put("lag", FaultKinds::lag);
+        kinds.put(
+                "pieces",
+                entry -> entry.required("pieces", "a whole number of 2 to 100", FaultKinds::pieces)
+                        .map(Fault.Pieces::new));
+        kinds.put("earn", this::earn);
     }
 
     /** The words of all kinds. */
-    static Set<String> names() {
-        return KINDS.keySet();
+    Set<String> names() {
+        return kinds.keySet();
     }
 
-    static Optional<Fault> read(Entry entry) {
+    Optional<Fault> read(Entry entry) {
         return entry.required("fault", "one of " + String.join(", ", names()), text -> {
-                    if (!KINDS.containsKey(text)) {
+                    if (!kinds.containsKey(text)) {
                         throw new IllegalArgumentException(text);
                     }
                     return text;
                 })
-                .flatMap(kind -> Objects.requireNonNull(KINDS.get(kind)).apply(entry));
+                .flatMap(kind -> Objects.requireNonNull(kinds.get(kind)).apply(entry));
     }
 
     private static Moment moment(Entry entry, Moment usual) {
@@ -120,5 +140,45 @@ final class FaultKinds {
                     default -> throw new IllegalArgumentException(text);
                 })
                 .orElse(false);
+    }
+
+    private Optional<Fault> mode(Entry entry) {
+        Duration lasting = state(entry, MODE);
+        return entry.required(
+                        "mode",
+                        "one of " + MODES,
+                        text -> Arrays.stream(MarketMode.values())
+                                .filter(mode ->
+                                        mode != MarketMode.ONLINE && mode.word().equals(text))
+                                .findFirst()
+                                .orElseThrow(() -> new IllegalArgumentException(text)))
+                .map(mode -> new Fault.Mode(mode, lasting));
+    }
+
+    private static Optional<Fault> lag(Entry entry) {
+        Function<String, Duration> reader = text -> within(text, LONGEST_STATE);
+        Duration trades = entry.value("trades", "a duration of 24h at most, such as 5s", reader)
+                .orElse(Duration.ZERO);
+        return entry.required("orders", "a duration of 24h at most, such as 3s", reader)
+                .map(orders -> new Fault.Lag(orders, trades));
+    }
+
+    private static int pieces(String text) {
+        int pieces = Integer.parseInt(text);
+        if (pieces < 2 || pieces > MOST_PIECES) {
+            throw new IllegalArgumentException(text);
+        }
+        return pieces;
+    }
+
+    private Optional<Fault> earn(Entry entry) {
+        return entry.required("asset", "one of " + coins, text -> {
+                    Coin coin = new Coin(text);
+                    if (!coins.contains(coin)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return coin;
+                })
+                .map(Fault.Earn::new);
     }
 }

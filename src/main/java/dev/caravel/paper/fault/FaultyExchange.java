@@ -1,6 +1,8 @@
 package dev.caravel.paper.fault;
 
+import dev.caravel.market.Coin;
 import dev.caravel.paper.PaperExchange;
+import dev.caravel.paper.engine.MarketMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,6 +84,23 @@ public final class FaultyExchange {
                 String time = answer(call);
                 yield Reply.Answer.json(call.method().equals("Time") ? Rewriting.skewed(time, by) : time);
             }
+            case Fault.Mode(MarketMode mode, Duration lasting) -> {
+                exchange.mishaps().mode(mode, lasting);
+                yield Reply.Answer.json(answer(call));
+            }
+            case Fault.Lag(Duration orders, Duration trades) -> {
+                String placed = answer(call);
+                exchange.mishaps().hide(account(call), Rewriting.txids(placed), orders, trades);
+                yield Reply.Answer.json(placed);
+            }
+            case Fault.Pieces(int least) -> {
+                exchange.mishaps().fillInPieces(account(call), least);
+                yield Reply.Answer.json(answer(call));
+            }
+            case Fault.Earn(Coin coin) -> {
+                exchange.mishaps().earn(account(call), coin);
+                yield Reply.Answer.json(answer(call));
+            }
         };
     }
 
@@ -124,6 +143,11 @@ public final class FaultyExchange {
     /** What goes wrong here, and has. */
     public Faults faults() {
         return faults;
+    }
+
+    /** The exchange's time. */
+    public InstantSource clock() {
+        return clock;
     }
 
     /** The exchange at the end of the line. */

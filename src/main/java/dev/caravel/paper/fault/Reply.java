@@ -8,6 +8,11 @@ public sealed interface Reply {
     /** How long nothing comes. The exchange has done its work before, except for {@link Late}. */
     Duration after();
 
+    /** An answer that refuses in Kraken's words, {@code E<category>:<text>}. */
+    static Reply error(String error) {
+        return Answer.json("{\"error\":[\"" + error + "\"]}");
+    }
+
     /** A whole answer over HTTP. */
     record Answer(int status, String type, String body, Duration after) implements Reply {
         private static final String JSON = "application/json";

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Changes answers of the exchange after the fact. Anything but a good answer stays as it is. */
@@ -41,14 +43,31 @@ final class Rewriting {
         });
     }
 
-    private static String changed(String answer, Consumer<ObjectNode> change) {
-        try {
-            JsonNode json = JSON.readTree(answer);
-            if (json.path("result") instanceof ObjectNode result) {
-                change.accept(result);
-                return json.toString();
+    /** The ids of all orders that an answer names as placed; none if it is not good. */
+    static Set<String> txids(String answer) {
+        Set<String> all = new HashSet<>();
+        for (JsonNode placed : read(answer).path("result").findValues("txid")) {
+            if (placed.isArray()) {
+                placed.forEach(id -> all.add(id.asText()));
+            } else {
+                all.add(placed.asText());
             }
-            return answer;
+        }
+        return all;
+    }
+
+    private static String changed(String answer, Consumer<ObjectNode> change) {
+        JsonNode json = read(answer);
+        if (json.path("result") instanceof ObjectNode result) {
+            change.accept(result);
+            return json.toString();
+        }
+        return answer;
+    }
+
+    private static JsonNode read(String answer) {
+        try {
+            return JSON.readTree(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the paper exchange has written something that is no JSON", e);
         }

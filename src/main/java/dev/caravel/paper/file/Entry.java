@@ -75,10 +75,11 @@ public final class Entry {
      */
     public <T> Optional<T> value(String field, String allowed, Function<String, T> reader) {
         known.add(field);
-        return Optional.ofNullable(fields.get(field)).flatMap(node -> read(node, field, allowed, reader));
+        return Optional.ofNullable(fields.get(field)).flatMap(node -> read(node, field, allowed, reader, false));
     }
 
-    private <T> Optional<T> read(Node node, String field, String allowed, Function<String, T> reader) {
+    private <T> Optional<T> read(
+            Node node, String field, String allowed, Function<String, T> reader, boolean isSecret) {
         String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
         try {
             if (!text.isEmpty()) {
@@ -87,8 +88,17 @@ public final class Entry {
         } catch (IllegalArgumentException e) {
             // said below, with what is allowed
         }
-        complain(line(node), field, (text.isEmpty() ? "" : "'" + text + "' cannot be used; ") + "give " + allowed);
+        String shown = text.isEmpty() ? "" : (isSecret ? "this" : "'" + text + "'") + " cannot be used; ";
+        complain(line(node), field, shown + "give " + allowed);
         return Optional.empty();
+    }
+
+    /** The value of a field that must be there and is never shown; empty only if that has been complained about. */
+    public <T> Optional<T> secret(String field, String allowed, Function<String, T> reader) {
+        if (!has(field)) {
+            complain(line, field, "is missing; give " + allowed);
+        }
+        return Optional.ofNullable(fields.get(field)).flatMap(node -> read(node, field, allowed, reader, true));
     }
 
     /** The value of a field that must be there; empty only if that has been complained about. */
@@ -105,7 +115,7 @@ public final class Entry {
         Node node = fields.get(field);
         List<Node> all = node == null ? List.of() : node instanceof SequenceNode list ? list.getValue() : List.of(node);
         return all.stream()
-                .flatMap(one -> read(one, field, allowed, reader).stream())
+                .flatMap(one -> read(one, field, allowed, reader, false).stream())
                 .toList();
     }
 

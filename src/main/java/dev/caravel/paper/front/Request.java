@@ -57,4 +57,9 @@ public record Request(
     public String nonce() {
         return arguments.text("nonce").orElse("");
     }
+
+    /** The password in the body, if there is one. */
+    public Optional<String> otp() {
+        return arguments.text("otp");
+    }
 }

@@ -1,7 +1,6 @@
 package dev.caravel.paper.server;
 
 import dev.caravel.paper.fault.Call;
-import dev.caravel.paper.fault.FaultyExchange;
 import dev.caravel.paper.fault.Reply;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
@@ -26,12 +25,10 @@ final class Conversation {
     /** A batch of fifteen orders needs a hundredth of it. */
     private static final int MOST_BODY = 1 << 20;
 
-    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(15);
-    private static final String TOO_BIG = "{\"error\":[\"EAPI:Bad request\"]}";
     private static final List<String> READ = List.of("API-Key", "API-Sign", "Content-Type");
 
     private final Vertx vertx;
-    private final FaultyExchange exchange;
+    private final Door door;
     private final HttpServerRequest request;
     private final Runnable end;
     private final Buffer body = Buffer.buffer();
@@ -39,15 +36,16 @@ final class Conversation {
     private boolean over;
 
     /** @param end to be called once, at the end */
-    Conversation(Vertx vertx, FaultyExchange exchange, HttpServerRequest request, Runnable end) {
+    Conversation(Vertx vertx, Door door, HttpServerRequest request, Runnable end) {
         this.vertx = vertx;
-        this.exchange = exchange;
+        this.door = door;
         this.request = request;
         this.end = end;
     }
 
-    void begin() {
-        long timer = vertx.setTimer(LONGEST_REQUEST.toMillis(), _ -> tooSlow());
+    /** Reads the request, which may take so long. */
+    void begin(Duration longest) {
+        long timer = vertx.setTimer(longest.toMillis(), _ -> tooSlow());
         request.handler(this::take);
         request.exceptionHandler(_ -> {
             vertx.cancelTimer(timer);
@@ -75,14 +73,15 @@ final class Conversation {
 
     private void arrived() {
         if (tooBig) {
-            deliver(new Reply.Answer(200, "application/json", TOO_BIG, Duration.ZERO));
+            deliver(Reply.error("EAPI:Bad request"));
         } else {
+            String address = request.remoteAddress().hostAddress();
             Call call = new Call(
                     Objects.requireNonNullElse(request.path(), ""),
                     Objects.requireNonNullElse(request.query(), ""),
                     headers(),
                     body.getBytes());
-            ask(() -> exchange.call(call));
+            ask(() -> door.call(call, address));
         }
     }
 
@@ -100,8 +99,7 @@ final class Conversation {
     private void ask(Callable<Reply> question) {
         vertx.executeBlocking(question, false).onSuccess(this::hear).onFailure(failure -> {
             LOG.error("{} failed", request.path(), failure);
-            deliver(new Reply.Answer(
-                    200, "application/json", "{\"error\":[\"EGeneral:Internal error\"]}", Duration.ZERO));
+            deliver(Reply.error("EGeneral:Internal error"));
         });
     }
 

@@ -1,9 +1,7 @@
 package dev.caravel.paper.server;
 
-import dev.caravel.paper.fault.FaultyExchange;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,30 +9,33 @@ import java.util.concurrent.TimeoutException;
 /** All requests that are under way. Any thread. */
 final class Conversations {
     private final Vertx vertx;
-    private final FaultyExchange exchange;
+    private final Door door;
+    private final Patience patience;
     private final Phaser underWay = new Phaser(1);
     private volatile boolean ending;
 
-    Conversations(Vertx vertx, FaultyExchange exchange) {
+    Conversations(Vertx vertx, Door door, Patience patience) {
         this.vertx = vertx;
-        this.exchange = exchange;
+        this.door = door;
+        this.patience = patience;
     }
 
     void begin(HttpServerRequest request) {
         if (ending || underWay.register() < 0) {
             request.connection().close();
         } else {
-            new Conversation(vertx, exchange, request, underWay::arriveAndDeregister).begin();
+            new Conversation(vertx, door, request, underWay::arriveAndDeregister).begin(patience.request());
         }
     }
 
-    /** Begins no more, and waits so long for those that have begun. */
-    void end(Duration longest) {
+    /** Begins no more, and waits a while for those that have begun. */
+    void end() {
         ending = true;
         int last = underWay.arriveAndDeregister();
         try {
             if (last >= 0) {
-                int unused = underWay.awaitAdvanceInterruptibly(last, longest.toMillis(), TimeUnit.MILLISECONDS);
+                int unused =
+                        underWay.awaitAdvanceInterruptibly(last, patience.last().toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (TimeoutException e) {
             // an answer that is held back on purpose is not waited for

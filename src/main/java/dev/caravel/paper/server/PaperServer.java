@@ -1,13 +1,14 @@
 package dev.caravel.paper.server;
 
 import dev.caravel.paper.fault.FaultyExchange;
+import dev.caravel.paper.limit.PublicLimit;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -23,11 +24,6 @@ public final class PaperServer implements AutoCloseable {
     private static final int LONGEST_HEADERS = 32 * 1024;
     private static final int MOST_WAITING = 1024;
 
-    /** Nobody speaks on the connection: longer than the longest answer that is held back on purpose. */
-    private static final Duration IDLE = Duration.ofMinutes(10);
-
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
-
     private final Vertx vertx;
     private final HttpServer server;
     private final String host;
@@ -40,20 +36,30 @@ public final class PaperServer implements AutoCloseable {
         this.conversations = conversations;
     }
 
+    /** Starts to serve, and answers public calls however often somebody asks; else as the other one. */
+    public static PaperServer start(FaultyExchange exchange, String host, int port) {
+        return start(exchange, Optional.empty(), host, port);
+    }
+
     /**
      * Starts to serve.
      *
+     * @param publicCalls how often an address may call the public methods; empty: as often as it likes
      * @param port 0 for any that is free
      * @throws IllegalStateException if the address cannot be had
      */
-    public static PaperServer start(FaultyExchange exchange, String host, int port) {
+    public static PaperServer start(FaultyExchange exchange, Optional<PublicLimit> publicCalls, String host, int port) {
+        return start(new Door(exchange, publicCalls), host, port, Patience.USUAL);
+    }
+
+    static PaperServer start(Door door, String host, int port, Patience patience) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setWorkerPoolSize(WORKERS)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        Conversations conversations = new Conversations(vertx, exchange);
+        Conversations conversations = new Conversations(vertx, door, patience);
         try {
-            HttpServer server = vertx.createHttpServer(options())
+            HttpServer server = vertx.createHttpServer(options(patience))
                     .requestHandler(conversations::begin)
                     .listen(port, host)
                     .toCompletionStage()
@@ -69,7 +75,7 @@ public final class PaperServer implements AutoCloseable {
         }
     }
 
-    private static HttpServerOptions options() {
+    private static HttpServerOptions options(Patience patience) {
         return new HttpServerOptions()
                 // A connection that becomes HTTP/2 can no longer be broken as one of Kraken's is.
                 .setHttp2ClearTextEnabled(false)
@@ -77,8 +83,8 @@ public final class PaperServer implements AutoCloseable {
                 .setAcceptBacklog(MOST_WAITING)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LONGEST_HEADERS)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setIdleTimeout(Math.toIntExact(IDLE.toSeconds()));
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(patience.idle().toMillis()));
     }
 
     /** Where it is: what a client takes for {@code https://api.kraken.com}. */
@@ -89,7 +95,7 @@ public final class PaperServer implements AutoCloseable {
     /** Takes no more requests, gives the last answers and ends. */
     @Override
     public void close() {
-        conversations.end(LAST_ANSWERS);
+        conversations.end();
         ended(vertx);
     }
 

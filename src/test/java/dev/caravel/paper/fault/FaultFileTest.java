@@ -3,6 +3,8 @@ package dev.caravel.paper.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.caravel.paper.Exchanges;
+import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.file.InvalidFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultFileTest {
     private static final Path PAGE = Path.of("docs", "paper-exchange.md");
-    private static final Set<String> METHODS =
-            Set.of("AddOrder", "AmendOrder", "CancelOrder", "OpenOrders", "AssetPairs", "Time", "Balance");
+    private static final PaperExchange EXCHANGE = Exchanges.quiet();
+    private static final String ALICE = Exchanges.KEY;
+
+    private static final Set<String> KINDS = new FaultKinds(EXCHANGE.directory().coins()).names();
 
     @TempDir
     Path folder;
@@ -34,13 +38,12 @@ class FaultFileTest {
 
     private Faults read(String text) throws IOException {
         Files.writeString(file, text);
-        return FaultFile.read(file, 1, Set.of("alice", "bob"), METHODS);
+        return FaultFile.read(file, 1, EXCHANGE);
     }
 
     private List<String> problems(String text) throws IOException {
         Files.writeString(file, text);
-        InvalidFile invalid =
-                catchThrowableOfType(InvalidFile.class, () -> FaultFile.read(file, 1, Set.of("alice", "bob"), METHODS));
+        InvalidFile invalid = catchThrowableOfType(InvalidFile.class, () -> FaultFile.read(file, 1, EXCHANGE));
         assertThat(invalid).as(text).isNotNull();
         return invalid.problems().stream()
                 .map(problem -> problem.replace(file.toString(), "faults.yaml"))
@@ -56,7 +59,7 @@ class FaultFileTest {
         Faults faults = read(example);
 
         assertThat(faults.isEmpty()).isFalse();
-        for (String kind : FaultKinds.names()) {
+        for (String kind : KINDS) {
             assertThat(example).contains("fault: " + kind + "\n");
             assertThat(page).contains("| `" + kind + "`");
         }
@@ -64,15 +67,19 @@ class FaultFileTest {
 
     @Test
     void everyKindHasAWordOfItsOwn() throws IOException {
-        assertThat(FaultKinds.names()).hasSize(Fault.class.getPermittedSubclasses().length);
-        for (String kind : FaultKinds.names()) {
+        assertThat(KINDS).hasSize(Fault.class.getPermittedSubclasses().length);
+        for (String kind : KINDS) {
             String needed = switch (kind) {
                 case "slow", "late", "skew" -> ", by: 1s";
                 case "error" -> ", error: 'EService:Busy'";
+                case "mode" -> ", mode: post_only";
+                case "lag" -> ", orders: 2s";
+                case "pieces" -> ", pieces: 3";
+                case "earn" -> ", asset: BTC";
                 default -> "";
             };
             Faults faults = read("faults:\n  - {fault: " + kind + needed + ", every: 1}\n");
-            assertThat(faults.next("alice", "Balance")).map(Fault::kind).contains(kind);
+            assertThat(faults.next(ALICE, "Balance")).map(Fault::kind).contains(kind);
         }
     }
 
@@ -84,18 +91,18 @@ class FaultFileTest {
               - fault: page
                 status: 520
                 when: before
-                account: alice
+                account: trader
                 method: [AddOrder, AmendOrder]
                 calls: [2, 3]
                 most: 1
             """);
 
-        assertThat(IntStream.range(0, 4).mapToObj(_ -> faults.next("bob", "AddOrder")))
+        assertThat(IntStream.range(0, 4).mapToObj(_ -> faults.next("somebody", "AddOrder")))
                 .allMatch(Optional::isEmpty);
-        assertThat(faults.next("alice", "Balance")).isEmpty();
-        assertThat(faults.next("alice", "AddOrder")).isEmpty();
-        assertThat(faults.next("alice", "AmendOrder")).contains(new Fault.Page(520, Moment.BEFORE));
-        assertThat(faults.next("alice", "AddOrder")).isEmpty();
+        assertThat(faults.next(ALICE, "Balance")).isEmpty();
+        assertThat(faults.next(ALICE, "AddOrder")).isEmpty();
+        assertThat(faults.next(ALICE, "AmendOrder")).contains(new Fault.Page(520, Moment.BEFORE));
+        assertThat(faults.next(ALICE, "AddOrder")).isEmpty();
     }
 
     @ParameterizedTest
@@ -111,8 +118,8 @@ class FaultFileTest {
         fault: lockout, for: 25h  | faults.yaml:2: for: '25h' cannot be used; give a duration of 24h at most
         fault: reset, for: 3s     | faults.yaml:2: for: is no field here; there are fault, when, account, method
         fault: cut, when: after   | faults.yaml:2: when: is no field here
-        fault: cut, account: eve  | faults.yaml:2: account: 'eve' cannot be used; give the name of an account: alice, bob
-        fault: cut, method: Add   | faults.yaml:2: method: 'Add' cannot be used; give one or more of AddOrder, AmendOrder
+        fault: cut, account: eve  | faults.yaml:2: account: 'eve' cannot be used; give the name of an account: trader
+        fault: cut, method: Add   | faults.yaml:2: method: 'Add' cannot be used; give one or more of AddOrder,
         fault: cut, most: 0       | faults.yaml:2: most: '0' cannot be used; give how often at most, 1 or more
         fault: cut, fault: reset  | faults.yaml:2: fault: is said twice
         """)
@@ -167,7 +174,7 @@ class FaultFileTest {
 
     @Test
     void aFileThatIsNotThereSaysSo() {
-        InvalidFile invalid = catchThrowableOfType(InvalidFile.class, () -> FaultFile.read(file, 1, Set.of(), METHODS));
+        InvalidFile invalid = catchThrowableOfType(InvalidFile.class, () -> FaultFile.read(file, 1, EXCHANGE));
         assertThat(invalid).hasMessageEndingWith("faults.yaml: there is no such file");
     }
 }

@@ -2,9 +2,11 @@ package dev.caravel.paper.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.market.Coin;
 import dev.caravel.paper.Exchanges;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.Signed;
+import dev.caravel.paper.engine.MarketMode;
 import dev.caravel.paper.fault.FaultRule.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +19,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultyExchangeTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOON = Exchanges.NOON;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final PaperExchange exchange = Exchanges.quiet();
     private Instant now = NOON;
+    private final PaperExchange exchange = Exchanges.quiet(() -> now);
     private long nonce = 1;
 
     private FaultyExchange with(Fault fault) {
         FaultRule rule = FaultRule.of(fault, new Turn.Calls(Set.of(1L)));
         return new FaultyExchange(exchange, Faults.of(1, List.of(rule)), () -> now);
+    }
+
+    private FaultyExchange plain() {
+        return new FaultyExchange(exchange, Faults.none(), () -> now);
     }
 
     private Reply order(FaultyExchange faulty) {
@@ -195,5 +201,90 @@ class FaultyExchangeTest {
         FaultyExchange faulty = new FaultyExchange(exchange, Faults.of(1, List.of(rule)), () -> now);
 
         assertThat(body(order(faulty))).contains("txid");
+    }
+
+    private String ask(FaultyExchange faulty, String method, String... arguments) {
+        return body(faulty.call(call(Signed.of(Exchanges.KEY, ++nonce, method, arguments))));
+    }
+
+    private String buy(FaultyExchange faulty, String volume) {
+        return ask(faulty, "AddOrder", "pair", "XBTUSD", "type", "buy", "ordertype", "market", "volume", volume);
+    }
+
+    @Test
+    void aModeHoldsForEverybodyAndPasses() {
+        FaultyExchange faulty = with(new Fault.Mode(MarketMode.CANCEL_ONLY, Duration.ofMinutes(1)));
+
+        assertThat(body(order(faulty))).contains("EService:Market in cancel_only mode");
+        assertThat(body(look(faulty, "SystemStatus"))).contains("\"status\":\"cancel_only\"");
+        now = NOON.plus(Duration.ofMinutes(1));
+        assertThat(body(order(faulty))).contains("txid");
+        assertThat(body(look(faulty, "SystemStatus"))).contains("\"status\":\"online\"");
+    }
+
+    @Test
+    void inMaintenanceNothingIsAnsweredButTheTime() {
+        FaultyExchange faulty = with(new Fault.Mode(MarketMode.MAINTENANCE, Duration.ofMinutes(1)));
+
+        assertThat(body(order(faulty))).contains("EService:Unavailable");
+        assertThat(body(look(faulty, "Time"))).contains("unixtime");
+        assertThat(body(look(faulty, "SystemStatus"))).contains("\"status\":\"maintenance\"");
+        assertThat(body(look(faulty, "Ticker"))).contains("EService:Unavailable");
+    }
+
+    @Test
+    void whatLagsShowsUpLateAndItsTradesLaterStill() {
+        FaultyExchange faulty = with(new Fault.Lag(Duration.ofSeconds(5), Duration.ofSeconds(10)));
+        String resting = body(order(faulty)).replaceAll(".*\"txid\":\\[\"([^\"]+).*", "$1");
+
+        assertThat(ask(faulty, "OpenOrders")).doesNotContain(resting);
+        assertThat(ask(faulty, "QueryOrders", "txid", resting)).contains("EOrder:Unknown order");
+        now = NOON.plusSeconds(5);
+        assertThat(ask(faulty, "OpenOrders")).contains(resting);
+    }
+
+    @Test
+    void theTradesAndLedgerRowsOfWhatLagsAreMissingFromEveryList() {
+        String placed = buy(with(new Fault.Lag(Duration.ofSeconds(5), Duration.ofSeconds(10))), "0.1");
+        String txid = placed.replaceAll(".*\"txid\":\\[\"([^\"]+).*", "$1");
+        FaultyExchange plain = plain();
+
+        assertThat(ask(plain, "ClosedOrders")).contains("\"count\":0");
+        now = NOON.plusSeconds(5);
+        assertThat(ask(plain, "ClosedOrders")).contains(txid, "\"count\":1");
+        assertThat(ask(plain, "TradesHistory")).contains("\"count\":0");
+        assertThat(ask(plain, "Ledgers")).contains("\"count\":1").contains("deposit");
+        now = NOON.plusSeconds(15);
+        assertThat(ask(plain, "TradesHistory")).contains(txid);
+        assertThat(ask(plain, "Ledgers")).contains("\"count\":3");
+    }
+
+    @Test
+    void whatLagsCanBeCancelledAllTheSame() {
+        FaultyExchange faulty = with(new Fault.Lag(Duration.ofSeconds(5), Duration.ZERO));
+        String resting = body(order(faulty)).replaceAll(".*\"txid\":\\[\"([^\"]+).*", "$1");
+
+        assertThat(ask(faulty, "CancelOrder", "txid", resting)).contains("\"count\":1");
+    }
+
+    @Test
+    void anOrderIsFilledInManyPieces() {
+        String placed = buy(with(new Fault.Pieces(4)), "0.1");
+
+        assertThat(placed).contains("txid");
+        assertThat(exchange.trades(Exchanges.KEY)).hasSize(4);
+    }
+
+    @Test
+    void whatEarnsIsTheAccountsAndCannotBeTraded() {
+        assertThat(buy(plain(), "0.1")).contains("txid");
+
+        String balance = ask(with(new Fault.Earn(new Coin("BTC"))), "Balance");
+
+        assertThat(balance).contains("\"XBT.F\":\"0.1000000000\"").doesNotContain("XXBT");
+        assertThat(ask(plain(), "BalanceEx")).contains("\"XBT.F\":{\"balance\":\"0.1000000000\",\"hold_trade\":");
+        assertThat(ask(plain(), "Ledgers")).contains("\"asset\":\"XBT.F\",\"amount\":\"0.1000000000\"");
+        String[] sell = {"pair", "XBTUSD", "type", "sell", "ordertype", "market", "volume", "0.1"};
+        assertThat(ask(plain(), "AddOrder", sell)).contains("EOrder:Insufficient funds");
     }
 }

@@ -13,6 +13,7 @@ import dev.caravel.paper.fault.FaultRule.Turn;
 import dev.caravel.paper.fault.Faults;
 import dev.caravel.paper.fault.FaultyExchange;
 import dev.caravel.paper.fault.Moment;
+import dev.caravel.paper.limit.PublicLimit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -26,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,49 @@ class PaperServerTest {
     }
 
     @Test
+    void aClientThatIsTooSlowIsTurnedAway() throws Exception {
+        Patience little = new Patience(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofSeconds(1));
+        server.close();
+        server = PaperServer.start(
+                new Door(new FaultyExchange(exchange, Faults.none(), InstantSource.system()), Optional.empty()),
+                "127.0.0.1",
+                0,
+                little);
+        Signed signed = Signed.order(Exchanges.KEY, ++nonce);
+
+        assertThat(raw(head(signed, "Content-Length: 1000"), "nonce=")).startsWith("HTTP/1.1 408 ");
+        assertThat(exchange.orders(Exchanges.KEY)).isEmpty();
+    }
+
+    @Test
+    void aConnectionWhereNobodySpeaksIsClosed() throws Exception {
+        Patience little = new Patience(Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofSeconds(1));
+        server.close();
+        server = PaperServer.start(
+                new Door(new FaultyExchange(exchange, Faults.none(), InstantSource.system()), Optional.empty()),
+                "127.0.0.1",
+                0,
+                little);
+
+        assertThat(raw()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatAsksTooOftenInPublicIsToldSo() throws Exception {
+        server.close();
+        server = PaperServer.start(
+                new FaultyExchange(exchange, Faults.none(), () -> Exchanges.NOON),
+                Optional.of(new PublicLimit()),
+                "127.0.0.1",
+                0);
+        String time = "GET /0/public/Time HTTP/1.1\r\nHost: x\r\n\r\n";
+        String last = "GET /0/public/Time HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+        assertThat(raw(time.repeat(10), last)).contains("unixtime", "EGeneral:Too many requests");
+        assertThat(order().body()).contains("txid");
+    }
+
+    @Test
     void whatIsNoMethodIsUnknown() throws Exception {
         for (String path : List.of("/", "/0/public/Nothing", "/metrics")) {
             HttpRequest request =
@@ -248,7 +293,10 @@ class PaperServerTest {
         int taken = server.url().getPort();
 
         assertThatThrownBy(() -> PaperServer.start(
-                        new FaultyExchange(exchange, Faults.none(), InstantSource.system()), "127.0.0.1", taken))
+                        new FaultyExchange(exchange, Faults.none(), InstantSource.system()),
+                        Optional.empty(),
+                        "127.0.0.1",
+                        taken))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("port " + taken + " of 127.0.0.1 cannot be had");
     }

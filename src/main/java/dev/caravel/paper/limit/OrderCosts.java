@@ -1,0 +1,92 @@
+package dev.caravel.paper.limit;
+
+import dev.caravel.paper.api.Arguments;
+import dev.caravel.paper.engine.Engine;
+import dev.caravel.paper.engine.PaperOrder;
+import dev.caravel.paper.engine.Pit;
+import dev.caravel.paper.engine.Trader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What Kraken counts for touching orders: the younger an order is, the more (contract, section 5.2). */
+public final class OrderCosts {
+    private static final List<Duration> AGES = Stream.of(5, 10, 15, 45, 90, 300)
+            .map(seconds -> Duration.ofSeconds(seconds))
+            .toList();
+    private static final int[] AMEND = {3, 2, 1, 0, 0, 0, 0};
+    private static final int[] EDIT = {6, 5, 4, 2, 1, 0, 0};
+    private static final int[] CANCEL = {8, 6, 5, 4, 2, 1, 0};
+
+    private final Engine engine;
+
+    public OrderCosts(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** By pair. What is not known costs nothing, and will be refused for that. */
+    public Map<String, Double> of(Trader trader, String method, Arguments arguments, Instant now) {
+        Map<String, Double> costs = new HashMap<>();
+        switch (method) {
+            case "AddOrder" -> pit(arguments).ifPresent(pit -> add(costs, pit, 1));
+            case "AddOrderBatch" ->
+                pit(arguments)
+                        .ifPresent(pit ->
+                                add(costs, pit, arguments.objects("orders").size() / 2.0));
+            case "AmendOrder" ->
+                named(trader, arguments).forEach(order -> add(costs, order, 1 + penalty(AMEND, order, now)));
+            case "EditOrder" ->
+                named(trader, arguments).forEach(order -> add(costs, order, 1 + penalty(EDIT, order, now)));
+            case "CancelOrder", "CancelOrderBatch" ->
+                named(trader, arguments).forEach(order -> add(costs, order, penalty(CANCEL, order, now)));
+            default ->
+                trader.open().forEach(order -> costs.put(order.pit().pair().id(), 1.0));
+        }
+        return costs;
+    }
+
+    private Optional<Pit> pit(Arguments arguments) {
+        return arguments.text("pair").flatMap(engine::pit);
+    }
+
+    private static void add(Map<String, Double> costs, Pit pit, double cost) {
+        costs.merge(pit.pair().id(), cost, Double::sum);
+    }
+
+    private static void add(Map<String, Double> costs, PaperOrder order, double cost) {
+        add(costs, order.pit(), cost);
+    }
+
+    private static int penalty(int[] penalties, PaperOrder order, Instant now) {
+        Duration age = Duration.between(order.changed(), now);
+        int step = 0;
+        while (step < AGES.size() && age.compareTo(AGES.get(step)) >= 0) {
+            step++;
+        }
+        return penalties[step];
+    }
+
+    /** The open orders that a request is about: by id, by the client's id, by userref, alone or in lists. */
+    private static Stream<PaperOrder> named(Trader trader, Arguments arguments) {
+        Stream<String> names = Stream.of(
+                        arguments.text("txid").stream(),
+                        arguments.text("cl_ord_id").stream(),
+                        arguments.list("orders[]").stream(),
+                        arguments.list("cl_ord_ids[]").stream(),
+                        arguments.objects("orders").stream().flatMap(order -> order.text("txid").stream()))
+                .flatMap(all -> all);
+        return names.flatMap(name -> trader.openOrder(name)
+                        .or(() -> trader.openByClientId(name))
+                        .map(Stream::of)
+                        .orElseGet(() -> byUserref(trader, name)))
+                .distinct();
+    }
+
+    private static Stream<PaperOrder> byUserref(Trader trader, String name) {
+        return name.matches("-?[0-9]{1,9}") ? trader.openByUserref(Integer.parseInt(name)).stream() : Stream.empty();
+    }
+}
