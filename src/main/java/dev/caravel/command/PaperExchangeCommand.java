@@ -181,10 +181,8 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         say("  market: " + open.market());
         open.remarks().forEach(remark -> say("  note: " + remark));
         all.forEach(account -> say("  account: " + account + ", " + keys(account)));
-        PaperSetup.Account usual = StandaloneExchange.usualAccount(settings);
-        if (all.equals(List.of(usual))) {
-            say("  key: " + usual.name());
-            say("  secret: " + usual.keys().getFirst().secret());
+        if (all.equals(List.of(StandaloneExchange.usualAccount(settings)))) {
+            say("  secret: " + all.getFirst().keys().getFirst().secret());
         }
         faults.ifPresent(file -> say("  faults: " + file));
         say(state.map(folder -> "  state: " + folder).orElse("  state: none is kept (--state DIR)"));

@@ -141,11 +141,15 @@ final class PaperWorld implements AutoCloseable {
     }
 
     /** A key that fits nowhere but here; the same at every start, so that the account is the same. */
-    static KrakenKey key(String bot) {
+    private static KrakenKey key(String bot) {
+        return new KrakenKey("paper-" + bot, digest("the paper account of " + bot));
+    }
+
+    /** Eighty-eight characters in base64 that follow from a text. */
+    static String digest(String text) {
         try {
-            byte[] secret = MessageDigest.getInstance("SHA-512")
-                    .digest(("the paper account of " + bot).getBytes(StandardCharsets.UTF_8));
-            return new KrakenKey("paper-" + bot, Base64.getEncoder().encodeToString(secret));
+            byte[] digest = MessageDigest.getInstance("SHA-512").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("this Java runtime has no SHA-512: use a JDK 25", missing);
         }

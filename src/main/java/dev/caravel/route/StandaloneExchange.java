@@ -1,10 +1,10 @@
 package dev.caravel.route;
 
-import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.Feed;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
 import dev.caravel.paper.PaperSetup;
+import dev.caravel.paper.front.KeyTerms;
 import dev.caravel.replay.PacedClock;
 import dev.caravel.replay.ReplayMarket;
 import dev.caravel.settings.Settings;
@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A paper exchange without a bot, for clients of any kind: over a market that is played, or following Kraken's real one. */
 public final class StandaloneExchange implements AutoCloseable {
+    private static final int KEY_LENGTH = 56;
     private static final Duration FIRST_LOOK = Duration.ofSeconds(8);
 
     private final PaperExchange exchange;
@@ -76,11 +78,11 @@ public final class StandaloneExchange implements AutoCloseable {
         return start.equals(now) && speed == 1 ? real : new PacedClock(real, start, speed);
     }
 
-    /** Key and secret for an account where nobody gave any; the same at every start, and of use nowhere else. */
+    /** An account where nobody gave one. Its key looks like Kraken's, is the same at every start, and of use nowhere else. */
     public static PaperSetup.Account usualAccount(Settings settings) {
-        KrakenKey key = PaperWorld.key("exchange");
-        return PaperSetup.Account.unlimited(
-                key.key(), key.secret(), settings.paper().cash());
+        String key = PaperWorld.digest("the key of the usual account").substring(0, KEY_LENGTH);
+        KeyTerms terms = KeyTerms.unlimited(key, PaperWorld.digest("the secret of the usual account"));
+        return new PaperSetup.Account("paper", List.of(terms), settings.paper().cash(), Map.of());
     }
 
     /**

@@ -100,7 +100,7 @@ class PaperExchangeCommandTest {
     @Test
     void whoNamesNoAccountIsToldTheKeyOfOne() throws Exception {
         try (Running server = new Running()) {
-            String balance = server.ask(said("  key: "), said("  secret: "), "Balance");
+            String balance = server.ask(said("  account: ").replaceAll(".*, key ", ""), said("  secret: "), "Balance");
             assertThat(balance).isEqualTo("{\"error\":[],\"result\":{\"ZUSD\":\"10000.0000\"}}");
         }
         assertThat(out.toString()).endsWith("ended\n");
