@@ -25,7 +25,7 @@ class ParameterStoreTest {
     private static final String WAITS = PATH + "/waits";
 
     private final SsmStub aws = SsmStub.started();
-    private final SsmClient client = ParameterClient.open(Optional.of(aws.endpoint()), Duration.ofSeconds(6));
+    private final SsmClient client = ParameterClient.open(Optional.of(aws.endpoint()), Duration.ofSeconds(12));
     private ParameterStore store;
     private int pauses;
 
