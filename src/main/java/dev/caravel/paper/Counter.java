@@ -33,14 +33,14 @@ final class Counter {
     private final Lags lags = new Lags();
     private volatile Limits limits = Limits.none();
 
-    Counter(Engine engine, PaperSetup setup) {
+    Counter(Engine engine) {
         this.engine = engine;
         methods = new Methods(engine);
         costs = new OrderCosts(engine);
-        setup.accounts().forEach(this::open);
     }
 
-    private void open(PaperSetup.Account account) {
+    /** Opens an account; before anybody asks. */
+    void open(PaperSetup.Account account) {
         Map<Integer, Volume> coins = new HashMap<>();
         account.coins().forEach((coin, volume) -> coins.put(index(coin), volume));
         Trader trader = engine.open(account.dollars(), coins);

@@ -113,14 +113,15 @@ final class JournalFile implements PaperJournal {
     }
 
     @Override
-    public Instant begin(Map<String, String> setup, Instant now) {
+    public Begun begin(Map<String, String> setup, Instant now) {
         if (written == 0) {
             write(JournalText.text(new JournalText.Head(now, setup)));
-            return now;
+            return new Begun(now, setup.getOrDefault(PaperSetup.ACCOUNTS, ""));
         }
         JournalText.Head head = readHead();
         String differences = setup.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(head.setup().get(entry.getKey())))
+                .filter(entry -> !PaperSetup.goesOn(
+                        entry.getKey(), String.valueOf(head.setup().get(entry.getKey())), entry.getValue()))
                 .map(entry ->
                         entry.getKey() + " was " + head.setup().get(entry.getKey()) + " and is " + entry.getValue())
                 .collect(Collectors.joining("; "));
@@ -128,7 +129,7 @@ final class JournalFile implements PaperJournal {
             throw new IllegalStateException("the paper journal " + file + " was written with another set-up ("
                     + differences + "): move it away to start over, or set this back");
         }
-        return head.time();
+        return new Begun(head.time(), head.setup().getOrDefault(PaperSetup.ACCOUNTS, ""));
     }
 
     private JournalText.Head readHead() {

@@ -39,6 +39,7 @@ final class JournalText {
                         .set("arguments", object(request.arguments()));
             case JournalLine.Observed(Observation seen) -> MarketText.write(json, seen);
             case JournalLine.Listed(Instant _, Pair pair) -> MarketText.write(json, pair);
+            case JournalLine.Opened(Instant _, String account) -> json.put("opened", account);
             case JournalLine.Treated(Instant _, String account, Treatment treatment) -> {
                 json.put("treated", account);
                 switch (treatment) {
@@ -67,6 +68,9 @@ final class JournalText {
         }
         if (json.has("listed")) {
             return new JournalLine.Listed(time, MarketText.pair(json));
+        }
+        if (json.has("opened")) {
+            return new JournalLine.Opened(time, json.get("opened").asText());
         }
         if (json.has("treated")) {
             return new JournalLine.Treated(time, json.get("treated").asText(), treatment(json));

@@ -19,8 +19,8 @@ final class NoJournal implements PaperJournal {
     }
 
     @Override
-    public Instant begin(Map<String, String> setup, Instant now) {
-        return now;
+    public Begun begin(Map<String, String> setup, Instant now) {
+        return new Begun(now, setup.getOrDefault(PaperSetup.ACCOUNTS, ""));
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class PaperExchange implements AutoCloseable {
     private PaperExchange(PaperSetup setup, Market market, InstantSource clock, PaperJournal journal) {
         this.clock = clock;
         this.journal = journal;
-        Instant start = journal.begin(setup.fingerprint(market), clockTime());
+        PaperJournal.Begun begun = journal.begin(setup.fingerprint(market), clockTime());
         engine = new Engine(
                 market,
                 PaperSetup.listings(market),
@@ -59,9 +59,9 @@ public final class PaperExchange implements AutoCloseable {
                 setup.fees(),
                 setup.mostOpen(),
                 setup.seed(),
-                start);
-        counter = new Counter(engine, setup);
-        directory = new Directory(counter.accounts(), counter.methods().names(), market.coins());
+                begun.time());
+        counter = new Counter(engine);
+        setup.first(begun.accounts()).forEach(counter::open);
         feed = market instanceof LiveMarket live
                 ? Optional.of(new LiveFeed(live, engine, journal, lock, this::clockTime))
                 : Optional.empty();
@@ -71,7 +71,13 @@ public final class PaperExchange implements AutoCloseable {
                 return true;
             });
         });
-        journal.play(new Playback(engine, counter, feed)::repeat);
+        journal.play(new Playback(engine, counter, setup, feed)::repeat);
+        for (PaperSetup.Account late : setup.accounts()
+                .subList(counter.accounts().size(), setup.accounts().size())) {
+            journal.append(new JournalLine.Opened(engine.now(), late.toString()));
+            counter.open(late);
+        }
+        directory = new Directory(counter.accounts(), counter.methods().names(), market.coins());
     }
 
     /**

@@ -35,12 +35,18 @@ public sealed interface PaperJournal extends AutoCloseable permits JournalFile, 
     Optional<Instant> marketStart();
 
     /**
-     * Begins a new journal, or goes on with one.
+     * Begins a new journal, or goes on with one. Accounts may have been added since, behind those of then.
      *
-     * @return when the journal was begun
      * @throws IllegalStateException if it was written with another set-up
      */
-    Instant begin(Map<String, String> setup, Instant now);
+    Begun begin(Map<String, String> setup, Instant now);
+
+    /**
+     * The beginning of a journal.
+     *
+     * @param accounts of then, as the set-up's fingerprint has them
+     */
+    record Begun(Instant time, String accounts) {}
 
     /** Reads what was written before, oldest first. */
     void play(Consumer<JournalLine> lines);

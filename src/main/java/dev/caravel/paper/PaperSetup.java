@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a paper exchange is like. With the same set-up, market, clock and requests everything comes out the same, ids included.
@@ -32,6 +33,11 @@ public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, 
 
     /** The name under which the fingerprint has it. */
     static final String MARKET_START = "start";
+
+    /** Likewise, and between two of them. */
+    static final String ACCOUNTS = "accounts";
+
+    private static final String AND = ", ";
 
     /** Open orders in one pair that Kraken allows an account of the middle tier. */
     public static final int MOST_OPEN = 80;
@@ -108,7 +114,25 @@ public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, 
         all.put("fills", fills.toString());
         all.put("mostOpen", String.valueOf(mostOpen));
         all.put("seed", String.valueOf(seed));
-        all.put("accounts", accounts.stream().map(Account::toString).collect(Collectors.joining(", ")));
+        all.put(ACCOUNTS, named(accounts.size()));
         return all;
+    }
+
+    private String named(int count) {
+        return accounts.stream().limit(count).map(Account::toString).collect(Collectors.joining(AND));
+    }
+
+    /** Whether a part of a fingerprint is what it was, or has only more accounts. */
+    static boolean goesOn(String part, String before, String now) {
+        return now.equals(before) || (part.equals(ACCOUNTS) && now.startsWith(before + AND));
+    }
+
+    /** The accounts that a fingerprint had. */
+    List<Account> first(String named) {
+        return IntStream.rangeClosed(0, accounts.size())
+                .filter(count -> named(count).equals(named))
+                .mapToObj(count -> accounts.subList(0, count))
+                .findFirst()
+                .orElseThrow();
     }
 }

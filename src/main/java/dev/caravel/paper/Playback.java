@@ -10,11 +10,13 @@ import java.util.Optional;
 final class Playback {
     private final Engine engine;
     private final Counter counter;
+    private final PaperSetup setup;
     private final Optional<LiveFeed> feed;
 
-    Playback(Engine engine, Counter counter, Optional<LiveFeed> feed) {
+    Playback(Engine engine, Counter counter, PaperSetup setup, Optional<LiveFeed> feed) {
         this.engine = engine;
         this.counter = counter;
+        this.setup = setup;
         this.feed = feed;
     }
 
@@ -29,6 +31,7 @@ final class Playback {
         switch (line) {
             case JournalLine.Observed _, JournalLine.Seen _ -> {}
             case JournalLine.Listed(Instant _, Pair pair) -> engine.list(pair);
+            case JournalLine.Opened(Instant _, String account) -> open(account);
             case JournalLine.Treated(Instant _, String account, Treatment treatment) ->
                 counter.treat(account, treatment);
             case JournalLine.Request request -> {
@@ -40,5 +43,15 @@ final class Playback {
                 }
             }
         }
+    }
+
+    private void open(String account) {
+        int next = counter.accounts().size();
+        if (next >= setup.accounts().size()
+                || !setup.accounts().get(next).toString().equals(account)) {
+            throw new IllegalStateException("the paper journal has an account that is missing here: " + account
+                    + "; set it back in its place, or move the journal away to start over");
+        }
+        counter.open(setup.accounts().get(next));
     }
 }

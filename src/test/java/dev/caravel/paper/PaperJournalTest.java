@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -146,6 +147,58 @@ class PaperJournalTest {
         assertThatThrownBy(() -> new Floor(other, market, PaperJournal.in(file, false)))
                 .hasMessageContaining("seed was 7 and is 8")
                 .hasMessageContaining("move it away");
+    }
+
+    private static PaperSetup with(String... others) {
+        List<Account> accounts = new ArrayList<>(Floor.SETUP.accounts());
+        for (String name : others) {
+            accounts.add(Account.trading(name, Client.SECRET, Money.of("500")));
+        }
+        return PaperSetup.usual("by hand", 7, accounts.toArray(Account[]::new));
+    }
+
+    private void isRefused(PaperSetup setup, String why) {
+        try (PaperJournal journal = PaperJournal.in(file, false)) {
+            assertThatThrownBy(() -> new Floor(setup, market, journal)).hasMessageContaining(why);
+        }
+    }
+
+    @Test
+    void furtherAccountsMayFollow() {
+        List<Object> before;
+        try (PaperExchange first = open().exchange) {
+            before = List.of(first.ledger(Floor.KEY));
+        }
+        Floor second = new Floor(with("bob"), market, PaperJournal.in(file, false));
+        Client bob = new Client(second.exchange, "bob", second.now().toEpochMilli());
+        String txid = bob.ask(
+                        "AddOrder",
+                        "pair",
+                        "XBTUSD",
+                        "type",
+                        "buy",
+                        "ordertype",
+                        "limit",
+                        "volume",
+                        "0.01",
+                        "price",
+                        "30000")
+                .path("txid")
+                .path(0)
+                .asText();
+        second.exchange.close();
+
+        Floor third = new Floor(with("bob", "carol"), market, PaperJournal.in(file, false));
+
+        assertThat(List.of(third.exchange.ledger(Floor.KEY))).isEqualTo(before);
+        assertThat(third.exchange.orders("bob"))
+                .singleElement()
+                .satisfies(order -> assertThat(order.txid()).isEqualTo(txid));
+        assertThat(third.exchange.ledger("bob")).isEqualTo(second.exchange.ledger("bob"));
+        assertThat(third.exchange.equity("carol")).isEqualTo(Money.of("500"));
+        third.exchange.close();
+        isRefused(with("bob"), "has an account that is missing here: carol with $500");
+        isRefused(with("carol", "bob"), "missing here: bob with $500");
     }
 
     @Test
