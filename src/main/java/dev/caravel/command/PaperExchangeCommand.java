@@ -136,8 +136,10 @@ public final class PaperExchangeCommand implements Callable<Integer> {
                 "caravel.state=file",
                 "caravel.alerts=log",
                 "caravel.clock.speed=1"));
-        if (!isLive && !market.equals("generated")) {
-            all.add("caravel.replay.market=" + Path.of(market).toAbsolutePath());
+        if (!isLive) {
+            boolean isGenerated = market.equals("generated");
+            all.add("caravel.replay.market="
+                    + (isGenerated ? market : Path.of(market).toAbsolutePath()));
         }
         seed.ifPresent(number -> all.add("caravel.replay.seed=" + number));
         return all;

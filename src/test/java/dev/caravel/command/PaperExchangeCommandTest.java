@@ -8,6 +8,8 @@ import dev.caravel.settings.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -144,7 +146,7 @@ class PaperExchangeCommandTest {
     }
 
     private void isRefused(String line, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("paper-exchange", "--port", "0"));
+        List<String> arguments = new ArrayList<>(List.of("paper-exchange"));
         arguments.addAll(List.of(options));
 
         assertThat(caravel().execute(arguments.toArray(String[]::new))).isEqualTo(ExitCode.MISUSED);
@@ -170,6 +172,41 @@ class PaperExchangeCommandTest {
         isRefused("--speed 0.0: give a number over 0", "--speed", "0");
         err.getBuffer().setLength(0);
         isRefused("--speed 2.0: a live market is as fast as it is", "--speed", "2", "--market", "live");
+    }
+
+    @Test
+    void refusesAPortThatIsNoneOrTaken() throws Exception {
+        isRefused("--port 70000: give 0 to 65535", "--port", "70000");
+        err.getBuffer().setLength(0);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            isRefused("--port " + port + ": port " + port + " of 127.0.0.1 cannot be had (", "--port", port);
+        }
+    }
+
+    @Test
+    void refusesATierThatIsNone() {
+        isRefused(
+                "Invalid value for option '--tier': 'gold' is no tier; give starter, intermediate, pro or none",
+                "--tier",
+                "gold");
+    }
+
+    @Test
+    void refusesAStateThatIsNoFolder() throws IOException {
+        Path file = Files.createFile(home.resolve("file"));
+        isRefused(
+                "--state: the paper journal " + file.resolve("exchange.jsonl") + " cannot be opened",
+                "--state",
+                file.toString());
+    }
+
+    @Test
+    void refusesCoinsThatAreNotTraded() {
+        isRefused(
+                "the account alice cannot have XYZ; there are USD, BTC, ETH",
+                "--account",
+                "alice:" + Client.SECRET + ":XYZ=1");
     }
 
     @Test
