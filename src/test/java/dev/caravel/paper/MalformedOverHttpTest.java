@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Malformed requests over real connections: each is answered, none with a server's error, and the account stays as it is. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MalformedOverHttpTest {
     private static final long SEED = Long.getLong("caravel.fuzz.seed", new Random().nextLong());
-    private static final int REQUESTS = 300;
-    private static final int PATIENCE = 10_000;
+    private static final int REQUESTS = 150;
+    private static final int PATIENCE = 60_000;
 
     private final Floor floor = new Floor();
     private final PaperServer server = PaperServer.start(
