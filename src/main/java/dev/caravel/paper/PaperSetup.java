@@ -1,6 +1,7 @@
 package dev.caravel.paper;
 
 import dev.caravel.market.Coin;
+import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fees;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Listing;
@@ -9,7 +10,6 @@ import dev.caravel.market.Market;
 import dev.caravel.market.Money;
 import dev.caravel.market.Volume;
 import dev.caravel.paper.front.KeyTerms;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +23,13 @@ import java.util.stream.IntStream;
  *
  * @param market the market in one line; a market with the same line must have the same candles
  * @param accounts at least one
- * @param fees in percent
+ * @param fees by what an account has traded in 30 days
  * @param fills how candles fill orders
  * @param mostOpen orders that an account may have open in one pair
  * @param seed of the ids
  */
-public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, Fills fills, int mostOpen, long seed) {
-    private static final Fees.Rate KRAKEN_FIRST_TIER = new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40"));
+public record PaperSetup(
+        String market, List<Account> accounts, FeeSchedule fees, Fills fills, int mostOpen, long seed) {
 
     /** The name under which the fingerprint has it. */
     static final String MARKET_START = "start";
@@ -88,9 +88,15 @@ public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, 
         accounts = List.copyOf(accounts);
     }
 
-    /** Kraken's fees for a small account, and the usual fills. */
+    /** Kraken's fees for a small account, however much it trades, and the usual fills. */
     public static PaperSetup usual(String market, long seed, Account... accounts) {
-        return new PaperSetup(market, List.of(accounts), KRAKEN_FIRST_TIER, Fills.USUAL, MOST_OPEN, seed);
+        return new PaperSetup(
+                market,
+                List.of(accounts),
+                FeeSchedule.flat(FeeSchedule.KRAKEN.rate(Money.ZERO)),
+                Fills.USUAL,
+                MOST_OPEN,
+                seed);
     }
 
     /** The terms of a market's coins. */
@@ -109,8 +115,12 @@ public record PaperSetup(String market, List<Account> accounts, Fees.Rate fees, 
         all.put("coins", played.coins().toString());
         all.put(MARKET_START, played.start().toString());
         all.put("interval", played.interval().toString());
-        all.put("maker", fees.maker().toPlainString());
-        all.put("taker", fees.taker().toPlainString());
+        Fees.Rate first = fees.rate(Money.ZERO);
+        all.put("maker", first.maker().toPlainString());
+        all.put("taker", first.taker().toPlainString());
+        if (fees.tiers().size() > 1) {
+            all.put("tiers", fees.tiers().toString());
+        }
         all.put("fills", fills.toString());
         all.put("mostOpen", String.valueOf(mostOpen));
         all.put("seed", String.valueOf(seed));

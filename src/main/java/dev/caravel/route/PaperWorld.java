@@ -1,6 +1,7 @@
 package dev.caravel.route;
 
 import dev.caravel.kraken.KrakenKey;
+import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fees;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Supply;
@@ -79,7 +80,12 @@ final class PaperWorld implements AutoCloseable {
         if (isFollowing(settings)) {
             String description = "live at " + settings.kraken().url();
             PaperExchange exchange = PaperExchange.following(
-                    setup(description, account(key, settings), PaperSetup.MOST_OPEN, settings),
+                    setup(
+                            description,
+                            account(key, settings),
+                            PaperSetup.MOST_OPEN,
+                            FeeSchedule.flat(fees(settings)),
+                            settings),
                     settings.trader().whitelist(),
                     clock,
                     journal);
@@ -89,7 +95,15 @@ final class PaperWorld implements AutoCloseable {
         ReplayMarket played = market(settings, start);
         String description = played.description();
         PaperExchange exchange = PaperExchange.open(
-                setup(description, account(key, settings), PaperSetup.MOST_OPEN, settings), played, clock, journal);
+                setup(
+                        description,
+                        account(key, settings),
+                        PaperSetup.MOST_OPEN,
+                        FeeSchedule.flat(fees(settings)),
+                        settings),
+                played,
+                clock,
+                journal);
         ReplayQuotes quotes = new ReplayQuotes(secondLook(played, settings, start), Supply.bundled());
         return new PaperWorld(exchange, description, played.remarks(), Optional.of(quotes), key, port);
     }
@@ -99,12 +113,18 @@ final class PaperWorld implements AutoCloseable {
                 key.key(), key.secret(), settings.paper().cash()));
     }
 
-    static PaperSetup setup(String market, List<PaperSetup.Account> accounts, int mostOpen, Settings settings) {
+    /** The fees that the settings say. */
+    static Fees.Rate fees(Settings settings) {
+        return new Fees.Rate(settings.paper().makerFee(), settings.paper().takerFee());
+    }
+
+    static PaperSetup setup(
+            String market, List<PaperSetup.Account> accounts, int mostOpen, FeeSchedule fees, Settings settings) {
         PaperSettings paper = settings.paper();
         return new PaperSetup(
                 market,
                 accounts,
-                new Fees.Rate(paper.makerFee(), paper.takerFee()),
+                fees,
                 new Fills(
                         paper.share().movePointLeft(2).doubleValue(),
                         paper.slippage().movePointLeft(2).doubleValue()),

@@ -1,5 +1,8 @@
 package dev.caravel.route;
 
+import dev.caravel.market.FeeSchedule;
+import dev.caravel.market.Fees;
+import dev.caravel.market.Money;
 import dev.caravel.paper.Feed;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
@@ -53,7 +56,7 @@ public final class StandaloneExchange implements AutoCloseable {
         if (PaperWorld.isFollowing(settings)) {
             String market = "live at " + settings.kraken().url();
             PaperExchange exchange = PaperExchange.following(
-                    PaperWorld.setup(market, accounts, mostOpen, settings),
+                    PaperWorld.setup(market, accounts, mostOpen, fees(settings), settings),
                     settings.trader().whitelist(),
                     real,
                     journal);
@@ -63,8 +66,20 @@ public final class StandaloneExchange implements AutoCloseable {
         ReplayMarket played = PaperWorld.market(settings, PaperWorld.generatedFrom(settings, real, journal));
         InstantSource clock = clock(settings, real, speed, journal);
         PaperExchange exchange = PaperExchange.open(
-                PaperWorld.setup(played.description(), accounts, mostOpen, settings), played, clock, journal);
+                PaperWorld.setup(played.description(), accounts, mostOpen, fees(settings), settings),
+                played,
+                clock,
+                journal);
         return new StandaloneExchange(exchange, clock, played.description(), played.remarks(), Optional.empty());
+    }
+
+    /** Kraken's own, which fall with what an account trades, unless the settings say that they begin elsewhere. */
+    private static FeeSchedule fees(Settings settings) {
+        Fees.Rate said = PaperWorld.fees(settings);
+        Fees.Rate first = FeeSchedule.KRAKEN.rate(Money.ZERO);
+        boolean krakens =
+                said.maker().compareTo(first.maker()) == 0 && said.taker().compareTo(first.taker()) == 0;
+        return krakens ? FeeSchedule.KRAKEN : FeeSchedule.flat(said);
     }
 
     /** A generated market is played as of now, a recording from its beginning, and neither goes back. */

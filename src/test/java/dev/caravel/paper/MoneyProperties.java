@@ -3,6 +3,7 @@ package dev.caravel.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fees;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Money;
@@ -57,7 +58,7 @@ class MoneyProperties {
                 .map(maker -> new PaperSetup(
                         "by hand",
                         Floor.SETUP.accounts(),
-                        new Fees.Rate(new BigDecimal(maker), new BigDecimal("0.40")),
+                        FeeSchedule.flat(new Fees.Rate(new BigDecimal(maker), new BigDecimal("0.40"))),
                         Fills.USUAL,
                         80,
                         7));

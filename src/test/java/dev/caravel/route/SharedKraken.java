@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fees;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Money;
@@ -42,7 +43,7 @@ final class SharedKraken implements AutoCloseable {
         PaperSetup setup = new PaperSetup(
                 market.description(),
                 List.of(PaperSetup.Account.trading(KEY, SECRET, Money.of("10000"))),
-                new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40")),
+                FeeSchedule.flat(new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40"))),
                 new Fills(0.1, 0.01),
                 PaperSetup.MOST_OPEN,
                 1);

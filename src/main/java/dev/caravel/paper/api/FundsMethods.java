@@ -101,7 +101,8 @@ final class FundsMethods {
         Valued in = valued(arguments.text("asset").orElse(Holdings.DOLLARS));
         BigDecimal total = trader.holdings().dollars().amount();
         for (Pit pit : engine.pits()) {
-            total = total.add(trader.holdings().coins(pit.coin()).amount().multiply(last(pit)));
+            BigDecimal coins = trader.holdings().coins(pit.coin()).amount().add(earning(trader.holdings(), pit));
+            total = total.add(coins.multiply(last(pit)));
         }
         BigDecimal unexecuted = BigDecimal.ZERO;
         for (PaperOrder order : trader.open()) {

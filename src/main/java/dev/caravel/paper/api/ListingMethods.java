@@ -173,8 +173,8 @@ final class ListingMethods {
         json.writeArrayFieldStart(name);
         for (FeeSchedule.Tier tier : engine.schedule().tiers()) {
             json.writeStartArray();
-            json.writeNumber(tier.from().amount());
-            json.writeNumber(fee.apply(tier.rate()));
+            json.writeNumber(tier.from().amount().toPlainString());
+            json.writeNumber(fee.apply(tier.rate()).toPlainString());
             json.writeEndArray();
         }
         json.writeEndArray();

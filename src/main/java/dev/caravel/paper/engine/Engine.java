@@ -2,7 +2,6 @@ package dev.caravel.paper.engine;
 
 import dev.caravel.market.Candle;
 import dev.caravel.market.FeeSchedule;
-import dev.caravel.market.Fees;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Listing;
 import dev.caravel.market.Market;
@@ -38,18 +37,6 @@ public final class Engine {
     private Instant now;
     private long completed;
     private Instant nextEnd;
-
-    /** An engine without accounts where everybody pays the same fees. */
-    public Engine(
-            Market market,
-            List<Listing> listings,
-            Fills fills,
-            Fees.Rate fees,
-            int mostOpen,
-            long seed,
-            Instant start) {
-        this(market, listings, fills, FeeSchedule.flat(fees), mostOpen, seed, start);
-    }
 
     /**
      * An engine without accounts.
@@ -111,11 +98,6 @@ public final class Engine {
     /** What trading costs by what was traded in 30 days, in percent. */
     public FeeSchedule schedule() {
         return works.clearing().fees();
-    }
-
-    /** What trading costs an account that has traded nothing, in percent. */
-    public Fees.Rate fees() {
-        return schedule().tiers().getFirst().rate();
     }
 
     /** What the whole exchange lets anybody do. */
