@@ -30,7 +30,7 @@ class LiveMoneyProperties {
     @Provide
     Arbitrary<List<Step>> steps() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 13),
+                        Arbitraries.integers().between(0, 14),
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(-3000, 3000),
                         Arbitraries.integers().between(1, 40_000),
@@ -111,6 +111,11 @@ class LiveMoneyProperties {
             case 11 -> floor.client.tries("AddOrder", waiting("stop-loss", volume, price.toPlainString()));
             case 12 -> floor.client.tries("AddOrder", waiting("trailing-stop", volume, "+" + Math.abs(step.ticks)));
             case 13 -> floor.client.tries("AddOrder", waiting("take-profit", volume, price.toPlainString()));
+            case 14 -> {
+                String[] later = java.util.Arrays.copyOf(limit, limit.length + 2);
+                System.arraycopy(new String[] {"starttm", "+" + (1 + step.pass)}, 0, later, limit.length, 2);
+                floor.client.tries("AddOrder", later);
+            }
             case 8 -> floor.print(price.doubleValue(), step.lots / 100.0);
             case 9 -> floor.pass(Duration.ofSeconds(step.pass * 20L)).bid(price.toPlainString());
             default -> {

@@ -11,6 +11,12 @@ final class Bars {
 
     private Bars() {}
 
+    /** Deals before this time are in no bar. A day more than the bars are long, so that the first of them has a price to repeat. */
+    static Instant first(Duration interval, Instant now) {
+        Duration shown = interval.multipliedBy(MOST).plusDays(1);
+        return shown.compareTo(Tape.MEMORY) < 0 ? now.minus(shown) : Instant.MIN;
+    }
+
     /** From deals, oldest first; an interval without any repeats the last price. */
     static List<Bar> of(List<Deal> deals, Duration interval, Instant now) {
         List<Bar> bars = new ArrayList<>();

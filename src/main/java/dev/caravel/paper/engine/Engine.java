@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Moves the time forward over the market. What rests is filled when a candle is over, at the end of the candle, so that nothing is
@@ -61,8 +62,8 @@ public final class Engine {
         now = start;
         completed = market.completed(start);
         nextEnd = market.end(completed);
-        entry = new OrderEntry(this, works, mostOpen);
         pits.moveTo(completed);
+        entry = new OrderEntry(this, works, mostOpen);
     }
 
     /** Opens an account with so many dollars. */
@@ -78,11 +79,7 @@ public final class Engine {
     public Trader open(Money dollars, Map<Integer, Volume> coins) {
         Trader trader = new Trader(new Holdings(listings, works.ids()), traders.size(), listings.size());
         trader.holdings().deposit(dollars, now);
-        for (int coin = 0; coin < listings.size(); coin++) {
-            if (coins.containsKey(coin)) {
-                trader.holdings().deposit(coin, coins.getOrDefault(coin, Volume.ZERO), now);
-            }
-        }
+        new TreeMap<>(coins).forEach((coin, amount) -> trader.holdings().deposit(coin, amount, now));
         traders.add(trader);
         return trader;
     }
@@ -139,8 +136,7 @@ public final class Engine {
      * changed: a candle is over, an order has started or expired, or all of an account were cancelled.
      */
     public boolean advance(Instant time) {
-        boolean due = !time.isBefore(nextEnd) || !works.agenda().isEmpty();
-        boolean changed = due && carryOut(time);
+        boolean changed = (!time.isBefore(nextEnd) || !works.agenda().isEmpty()) && carryOut(time);
         now = time.isAfter(now) ? time : now;
         return changed;
     }
@@ -171,7 +167,9 @@ public final class Engine {
             case Agenda.Expiry(Instant time, PaperOrder order) ->
                 works.clearing().end(order, OrderStatus.EXPIRED, Optional.empty(), time);
             case Agenda.Start(Instant time, PaperOrder order) -> {
-                order.pit().surroundings().moveTo(completed);
+                Surroundings there = order.pit().surroundings();
+                there.moveTo(completed);
+                there.use();
                 order.course().start(time);
                 works.admission().begin(order, time);
                 works.admission().settle(order.pit(), time, nextCandle());

@@ -118,11 +118,14 @@ public final class Pit {
                 .orElse(new Depth(List.of(), List.of()));
     }
 
-    /** What was traded after a time, oldest first: the newest thousand or less if there is more and no time was said. */
+    /** What was traded after a time, oldest first and no more than so many; the newest ones if no time is said. */
     public List<Deal> deals(Optional<Instant> after, int most) {
-        List<Deal> all = surroundings.deals(after.orElse(Instant.MIN));
-        int from = after.isPresent() ? 0 : Math.max(0, all.size() - most);
-        return all.subList(from, Math.min(all.size(), from + most));
+        if (after.isPresent()) {
+            List<Deal> all = surroundings.deals(after.get());
+            return all.subList(0, Math.min(all.size(), most));
+        }
+        List<Deal> newest = surroundings.newest(most);
+        return newest.subList(Math.max(0, newest.size() - most), newest.size());
     }
 
     /** The newest deal; empty while nothing was traded. */
@@ -132,7 +135,7 @@ public final class Pit {
 
     /** The deals in bars of one length, oldest first; the last one is the running one. At most 721. */
     public List<Bar> bars(Duration interval, Instant now) {
-        return Bars.of(surroundings.deals(Instant.MIN), interval, now);
+        return Bars.of(surroundings.deals(Bars.first(interval, now)), interval, now);
     }
 
     /** How the best prices have changed since a time, oldest first; the last one is the present. */

@@ -216,6 +216,13 @@ final class Surroundings {
         return tape.after(pit.pair(), after);
     }
 
+    /** At least the newest so many, as far as there are any; oldest first. */
+    List<Deal> newest(int least) {
+        long candle = completed - least / Tape.DEALS - 1;
+        List<Deal> some = candle >= 0 ? deals(market.end(candle)) : List.of();
+        return some.size() < least ? deals(Instant.MIN) : some;
+    }
+
     Optional<Deal> newest() {
         return tape.newest(pit.pair());
     }

@@ -27,8 +27,10 @@ final class Tape {
     /** How far back there is anything to see. */
     static final Duration MEMORY = Duration.ofDays(8);
 
+    /** How many deals a candle makes. */
+    static final int DEALS = 4;
+
     private static final int MOST_KEPT = 100_000;
-    private static final int DEALS = 4;
     private static final int STEP_NANOS = 100;
     private static final double ALMOST = 1e-6;
 
