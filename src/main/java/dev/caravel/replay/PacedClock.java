@@ -27,11 +27,21 @@ public final class PacedClock implements InstantSource {
      * @throws IllegalArgumentException if the speed is not a number above zero
      */
     public PacedClock(InstantSource realClock, Instant start, double speed) {
+        this(realClock, realClock.instant(), start, speed);
+    }
+
+    /**
+     * A clock that showed {@code start} at that real time: two processes that say the same have the same time.
+     *
+     * @param speed seconds of market time in one real second
+     * @throws IllegalArgumentException if the speed is not a number above zero
+     */
+    public PacedClock(InstantSource realClock, Instant realStart, Instant start, double speed) {
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("the speed of a replay must be a number above zero, not " + speed);
         }
         this.realClock = realClock;
-        this.realStart = realClock.instant();
+        this.realStart = realStart;
         this.start = start;
         this.speed = BigDecimal.valueOf(speed);
     }
@@ -44,7 +54,12 @@ public final class PacedClock implements InstantSource {
     /** How long to wait, in real time, until this clock shows the market time; zero if it is past it. */
     public Duration realTimeUntil(Instant marketTime) {
         Duration ahead = Duration.between(instant(), marketTime);
-        return ahead.isNegative() ? Duration.ZERO : scaled(ahead, BigDecimal.ONE.divide(speed, MathContext.DECIMAL64));
+        return ahead.isNegative() ? Duration.ZERO : real(ahead);
+    }
+
+    /** How long a stretch of market time takes, in real time. */
+    public Duration real(Duration marketTime) {
+        return scaled(marketTime, BigDecimal.ONE.divide(speed, MathContext.DECIMAL64));
     }
 
     // Exactly, and cut to the nanosecond: rounded in floating point a later time could come out before an earlier one.

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Moves a played clock along the schedule, and starts the cycle or watch of each moment. The market stands still while the desk works:
  * at a thousand times its speed a deadline of five seconds would be over before an order could travel. Where the desk needs longer than
- * there is, the market waits for it.
+ * there is, the market waits for it. A clock that moves by itself ({@link Trial}) waits for nobody.
  */
 public final class Metronome implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("caravel.clock");
@@ -25,15 +25,15 @@ public final class Metronome implements AutoCloseable {
 
     private final ScheduleSettings settings;
     private final Trader trader;
-    private final VirtualClock clock;
+    private final InstantSource clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
-    /** Beats for a trader whose set-up is on a played clock. */
+    /** Beats for a trader whose set-up is on a played clock, or on one that moves by itself and not as the real one does. */
     public Metronome(Setup setup, Trader trader) {
         this.settings = setup.settings().schedule();
         this.trader = trader;
-        this.clock = (VirtualClock) setup.clock();
+        this.clock = setup.clock();
         this.thread = Thread.ofPlatform().name("metronome").unstarted(this::beat);
     }
 
@@ -42,16 +42,24 @@ public final class Metronome implements AutoCloseable {
     }
 
     private void beat() {
-        PacedClock pace = new PacedClock(InstantSource.system(), clock.instant(), settings.clockSpeed());
-        Schedule schedule =
-                new Schedule(settings.cycle()::next, settings.watch().orElse(Duration.ZERO), clock.instant(), FOR_EVER);
+        PacedClock pace = clock instanceof PacedClock own
+                ? own
+                : new PacedClock(InstantSource.system(), clock.instant(), settings.clockSpeed());
+        Duration watch = settings.watch().orElse(Duration.ZERO);
+        Schedule schedule = new Schedule(settings.cycle()::next, watch, clock.instant(), FOR_EVER);
         try {
             for (Moment moment : schedule) {
                 if (stopped.await(pace.realTimeUntil(moment.time()).toNanos(), TimeUnit.NANOSECONDS)) {
                     return;
                 }
-                clock.advanceTo(moment.time());
-                play(moment);
+                if (clock instanceof VirtualClock played) {
+                    played.advanceTo(moment.time());
+                    play(moment);
+                } else if (moment.kind() == Moment.Kind.CYCLE
+                        || clock.instant().isBefore(moment.time().plus(watch))) {
+                    // A watch that comes too late is left to the next one.
+                    play(moment);
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -44,7 +44,7 @@ public final class Recovering {
         this.time = time;
         this.clock = clock;
         // The paper exchange counts no calls.
-        pause = settings.trader().exchange() == Exchange.PAPER ? Duration.ZERO : PAUSE;
+        pause = settings.trader().exchange() == Exchange.PAPER ? Duration.ZERO : Pace.real(clock, PAUSE);
     }
 
     /** Begins a look at all orders that there ever were. */

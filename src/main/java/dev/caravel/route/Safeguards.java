@@ -1,6 +1,7 @@
 package dev.caravel.route;
 
 import dev.caravel.settings.KrakenSettings;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,7 @@ final class Safeguards {
     }
 
     private static Map<String, String> guards(KrakenSettings kraken) {
-        String connect = Long.toString(kraken.connectTimeout().toMillis());
-        String response = Long.toString(kraken.responseTimeout().toMillis());
-        Map<String, String> all = new HashMap<>();
+        Map<String, String> all = new HashMap<>(timeouts(kraken, InstantSource.system()));
         // By themselves placeholders let the environment win, over --set and over the address of the paper exchange.
         all.put("camel.component.properties.environmentVariableMode", "1");
         all.put("camel.component.properties.systemPropertiesMode", "1");
@@ -37,6 +36,17 @@ final class Safeguards {
             all.put(component + "followRedirects", "false");
             // Headers of a request would stay on the message and go out with the next one.
             all.put(component + "copyHeaders", "false");
+        }
+        return all;
+    }
+
+    /** How long a connection may take to be made, and how long an answer, by that clock. */
+    static Map<String, String> timeouts(KrakenSettings kraken, InstantSource clock) {
+        String connect = Long.toString(Pace.real(clock, kraken.connectTimeout()).toMillis());
+        String response =
+                Long.toString(Pace.real(clock, kraken.responseTimeout()).toMillis());
+        Map<String, String> all = new HashMap<>();
+        for (String component : HTTP) {
             all.put(component + "connectTimeout", connect);
             all.put(component + "connectionRequestTimeout", connect);
             all.put(component + "soTimeout", response);

@@ -3,6 +3,7 @@ package dev.caravel.route;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
+import dev.caravel.replay.PacedClock;
 import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.alert.Sink;
 import dev.caravel.route.lease.Claim;
@@ -81,6 +82,11 @@ public final class Setup implements AutoCloseable {
      * @throws StoreException if the state cannot be used
      */
     public static Setup of(Settings settings, Drive drive, Tenure tenure) {
+        Optional<PacedClock> paced = Trial.clock();
+        if (paced.isPresent()) {
+            Trial.mustStayHere(settings);
+            return on(settings, paced.get(), drive, true, tenure);
+        }
         if (!isPlayed(settings)) {
             return on(settings, InstantSource.system(), drive, true, tenure);
         }
@@ -96,10 +102,11 @@ public final class Setup implements AutoCloseable {
 
     /** Whether market time is not real time: a recording, or a market that is played faster. */
     public static boolean isPlayed(Settings settings) {
-        return settings.trader().exchange() == Exchange.PAPER
-                && settings.trader().quotes() == QuoteSource.REPLAY
-                && (settings.schedule().clockSpeed() != 1
-                        || settings.replay().folder().isPresent());
+        return Trial.clock().isPresent()
+                || (settings.trader().exchange() == Exchange.PAPER
+                        && settings.trader().quotes() == QuoteSource.REPLAY
+                        && (settings.schedule().clockSpeed() != 1
+                                || settings.replay().folder().isPresent()));
     }
 
     /**
@@ -160,7 +167,9 @@ public final class Setup implements AutoCloseable {
 
     /** All that stands in place of {@code {{…}}} in the routes. */
     Map<String, String> properties() {
-        return Placeholders.of(settings, isQuartz, paper);
+        Map<String, String> all = Placeholders.of(settings, isQuartz, paper);
+        all.putAll(Safeguards.timeouts(settings.kraken(), clock));
+        return all;
     }
 
     public Settings settings() {
@@ -169,6 +178,11 @@ public final class Setup implements AutoCloseable {
 
     public InstantSource clock() {
         return clock;
+    }
+
+    /** How long a stretch of that clock's time is in real time. */
+    Duration real(Duration time) {
+        return Pace.real(clock, time);
     }
 
     Wiring wiring() {

@@ -152,7 +152,8 @@ public final class Trader implements AutoCloseable {
      */
     public Recovery.Recovered recover(Duration wait) throws Exception {
         DeskRun run = new DeskRun(DeskKind.WATCH, setup.clock().instant());
-        Exchange unused = call("direct:recover", Map.of("run", run, "wait", wait.toMillis()));
+        Exchange unused = call(
+                "direct:recover", Map.of("run", run, "wait", setup.real(wait).toMillis()));
         return setup.wiring().recovering().found();
     }
 

@@ -163,7 +163,8 @@ public final class Wiring implements CamelConfiguration {
         beans.put(
                 "freshConnections",
                 FreshConnections.of(
-                        settings.kraken().connectTimeout(), settings.kraken().responseTimeout()));
+                        Pace.real(clock, settings.kraken().connectTimeout()),
+                        Pace.real(clock, settings.kraken().responseTimeout())));
     }
 
     private Duration untilNextCycle(Instant now) {
@@ -187,6 +188,7 @@ public final class Wiring implements CamelConfiguration {
         // endpoint.
         context.getComponent("seda", SedaComponent.class).setDefaultQueueFactory(DeskOrder.queue());
         context.getCamelContextExtension().addInterceptStrategy(new FailedSteps());
+        Trial.halt().ifPresent(context.getCamelContextExtension()::addInterceptStrategy);
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
         SnsTopic.prepare(context, settings);
     }

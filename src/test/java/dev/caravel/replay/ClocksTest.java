@@ -90,4 +90,15 @@ class ClocksTest {
         real.advanceTo(REAL.plusNanos(elapsed + step));
         assertThat(clock.instant()).isAfterOrEqualTo(before);
     }
+
+    @Test
+    void twoClocksThatSayTheSameStartHaveTheSameTime() {
+        VirtualClock real = new VirtualClock(REAL);
+        PacedClock one = new PacedClock(real, REAL.minusSeconds(10), START, 100);
+        real.advanceTo(REAL.plusSeconds(7));
+        PacedClock other = new PacedClock(real, REAL.minusSeconds(10), START, 100);
+
+        assertThat(one.instant()).isEqualTo(other.instant()).isEqualTo(START.plusSeconds(1_700));
+        assertThat(one.real(Duration.ofSeconds(200))).isEqualTo(Duration.ofSeconds(2));
+    }
 }
