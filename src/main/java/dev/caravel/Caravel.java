@@ -16,6 +16,7 @@ import dev.caravel.command.RecoverCommand;
 import dev.caravel.command.RestoreCommand;
 import dev.caravel.command.RunCommand;
 import dev.caravel.command.TradesCommand;
+import dev.caravel.command.chaos.ChaosCommand;
 import dev.caravel.route.state.ParameterSecrets;
 import dev.caravel.settings.Surroundings;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class Caravel implements Runnable {
                 .addSubcommand(new BackupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))
                 .addSubcommand(new PaperExchangeCommand(surroundings))
+                .addSubcommand(new ChaosCommand())
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(complaints)
