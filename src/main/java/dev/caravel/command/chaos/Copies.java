@@ -33,6 +33,7 @@ final class Copies {
                 int victim = dice.nextInt(copies);
                 stage.kill(children.get(victim), SHORTEST.plusMillis(dice.nextLong(MOST_MORE)));
                 stage.crashed("SIGKILL of one of " + copies);
+                stage.lookBesideOthers();
                 children.set(victim, stage.run(List.of()));
                 if (i % WORTH_TELLING == 0) {
                     stage.tell(i + " of " + crashes + " crashes");

@@ -45,8 +45,20 @@ final class Evidence {
                 .load(new FileStore(home.state(), false).all(), Money.of(Integer.toString(Home.CAPITAL)));
     }
 
-    /** The program has ended. */
+    /** Nobody runs. */
     void look() {
+        Book book = gather();
+        for (OrderState order : venue.orders()) {
+            String id = order.clientId().orElse("none");
+            if (!intended.contains(id)) {
+                problems.add("order " + order.txid() + " was never an intent: id " + id);
+            }
+        }
+        exposure(book);
+    }
+
+    /** What is remembered of intents, whoever runs. */
+    Book gather() {
         Book book = book(home);
         for (Position position : book.positions()) {
             position.intents().forEach(this::doubtful);
@@ -57,13 +69,7 @@ final class Evidence {
                         .map(JournalEntry.OrderCall.class::cast)
                         .map(JournalEntry.OrderCall::id)
                         .forEach(intended::add);
-        for (OrderState order : venue.orders()) {
-            String id = order.clientId().orElse("none");
-            if (!intended.contains(id)) {
-                problems.add("order " + order.txid() + " was never an intent: id " + id);
-            }
-        }
-        exposure(book);
+        return book;
     }
 
     private void doubtful(Intent intent) {

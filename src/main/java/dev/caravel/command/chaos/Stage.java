@@ -5,12 +5,14 @@ import dev.caravel.book.Control;
 import dev.caravel.book.PlacedOrder;
 import dev.caravel.store.ControlDocument;
 import dev.caravel.store.FileStore;
+import dev.caravel.store.FolderLock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -84,6 +86,18 @@ final class Stage {
 
     void look() {
         evidence.look();
+    }
+
+    /** The same while another copy may run: then documents change while they are read, and sums say nothing. */
+    void lookBesideOthers() {
+        Optional<FolderLock> lock = new FileStore(home.state(), false).tryLock();
+        if (lock.isPresent()) {
+            try (FolderLock _ = lock.get()) {
+                look();
+            }
+        } else {
+            evidence.gather();
+        }
     }
 
     /** The state is gone, and what the exchange knows takes its place. */
