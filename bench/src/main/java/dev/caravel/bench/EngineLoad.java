@@ -1,6 +1,6 @@
 package dev.caravel.bench;
 
-import dev.caravel.market.Fees;
+import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Listing;
 import dev.caravel.market.Listings;
@@ -47,12 +47,11 @@ final class EngineLoad {
         Listings known = Listings.read();
         List<Listing> listings =
                 coins.coins().stream().map(coin -> known.of(coin).orElseThrow()).toList();
-        Fees.Rate fees = new Fees.Rate(new BigDecimal("0.25"), new BigDecimal("0.40"));
         engine = new Engine(
                 new GeneratedMarket(coins, 1, START.minus(Duration.ofDays(2))),
                 listings,
                 Fills.USUAL,
-                fees,
+                FeeSchedule.KRAKEN,
                 MOST_OPEN,
                 1,
                 START);
