@@ -1,5 +1,6 @@
 package dev.caravel.command.chaos;
 
+import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fees;
 import dev.caravel.market.Fills;
 import dev.caravel.market.Listing;
@@ -40,7 +41,8 @@ final class Venue implements AutoCloseable {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HISTORY = Duration.ofDays(8);
     /** Low, so that positions are sold soon. */
-    private static final Fees.Rate FEES = new Fees.Rate(new BigDecimal("0.02"), new BigDecimal("0.04"));
+    private static final FeeSchedule FEES =
+            FeeSchedule.flat(new Fees.Rate(new BigDecimal("0.02"), new BigDecimal("0.04")));
 
     private static final String LOOPBACK = "127.0.0.1";
 
