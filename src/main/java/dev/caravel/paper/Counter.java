@@ -80,6 +80,7 @@ final class Counter {
         Trader trader = trader(account);
         switch (treatment) {
             case Treatment.Pieces(int least) -> trader.fillInPieces(least);
+            case Treatment.PostAccepted() -> trader.acceptPostOnly();
             case Treatment.Earn(Coin coin, Volume volume) -> trader.holdings().earn(index(coin), volume, engine.now());
         }
     }

@@ -44,6 +44,7 @@ final class JournalText {
                 json.put("treated", account);
                 switch (treatment) {
                     case Treatment.Pieces(int least) -> json.put("pieces", least);
+                    case Treatment.PostAccepted() -> json.put("postAccepted", true);
                     case Treatment.Earn(Coin coin, Volume volume) ->
                         json.put("earn", coin.symbol()).put("volume", volume.toString());
                 }
@@ -88,6 +89,9 @@ final class JournalText {
     }
 
     private static Treatment treatment(JsonNode json) {
+        if (json.has("postAccepted")) {
+            return new Treatment.PostAccepted();
+        }
         return json.has("pieces")
                 ? new Treatment.Pieces(json.get("pieces").asInt())
                 : new Treatment.Earn(

@@ -60,6 +60,14 @@ public final class Mishaps {
         alone.accept(() -> treat(account, new Treatment.Pieces(least)));
     }
 
+    /**
+     * Lets an account's post-only orders that would take be accepted and then cancelled, from now on: Kraken is known to do either
+     * (contract, section 9.5).
+     */
+    public void acceptPostOnly(String account) {
+        alone.accept(() -> treat(account, new Treatment.PostAccepted()));
+    }
+
     /** Moves all that an account has free of a coin to where it earns interest and cannot be traded. */
     public void earn(String account, Coin coin) {
         alone.accept(() -> {

@@ -8,6 +8,9 @@ sealed interface Treatment {
     /** Its orders are filled in no fewer pieces than so many. */
     record Pieces(int least) implements Treatment {}
 
+    /** Its post-only orders that would take are accepted and then cancelled. */
+    record PostAccepted() implements Treatment {}
+
     /** Coins of it earn interest from now on. */
     record Earn(Coin coin, Volume volume) implements Treatment {}
 }

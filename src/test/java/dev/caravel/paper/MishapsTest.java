@@ -48,6 +48,18 @@ class MishapsTest {
     }
 
     @Test
+    void howPostOnlyIsRefusedIsTheSameAfterARestart() {
+        Floor before = open();
+        before.exchange.mishaps().acceptPostOnly(Floor.KEY);
+        end(before);
+
+        Floor after = open();
+
+        String txid = after.limit("buy", "0.1", "90000", "oflags", "post");
+        assertThat(after.order(txid).path("reason").asText()).isEqualTo("Post only order");
+    }
+
+    @Test
     void whoHasNothingFreeCannotEarn() {
         Floor floor = open();
 

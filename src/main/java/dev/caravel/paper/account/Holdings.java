@@ -138,23 +138,13 @@ public final class Holdings {
                 write(tradeId, time, "trade", DOLLARS, dollarsIn, trade.fee.amount(), dollars.amount()));
     }
 
-    /** Lets free coins earn interest; they cannot be traded until they are {@link #withdraw taken back}. */
+    /** Lets free coins earn interest; they cannot be traded. */
     public void earn(int coin, Volume amount, Instant time) {
         if (amount.compareTo(coinsFree(coin)) > 0) {
             throw new IllegalArgumentException("only " + coinsFree(coin) + " of " + base(coin) + " are free");
         }
         coins[coin] = coins[coin].minus(amount);
         move(coin, amount.amount().negate(), time);
-    }
-
-    /** Takes coins back that earn interest. */
-    public void withdraw(int coin, Volume amount, Instant time) {
-        BigDecimal there = earning.getOrDefault(earningAsset(coin), BigDecimal.ZERO);
-        if (amount.amount().compareTo(there) > 0) {
-            throw new IllegalArgumentException("only " + there + " of " + base(coin) + " earn");
-        }
-        coins[coin] = coins[coin].plus(amount);
-        move(coin, amount.amount(), time);
     }
 
     private void move(int coin, BigDecimal amount, Instant time) {

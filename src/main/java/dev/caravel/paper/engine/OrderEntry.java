@@ -22,7 +22,6 @@ public final class OrderEntry {
     private final Amending amending;
     private final Agenda agenda;
     private final int mostOpen;
-    private boolean postAccepted;
 
     OrderEntry(Engine engine, Works works, int mostOpen) {
         this.engine = engine;
@@ -31,14 +30,6 @@ public final class OrderEntry {
         admission = works.admission();
         agenda = works.agenda();
         amending = new Amending(engine, works, this);
-    }
-
-    /**
-     * From now on a post-only order that would take is accepted and then cancelled, where it is refused otherwise: Kraken is known to
-     * do either.
-     */
-    public void acceptPostOnly(boolean accepted) {
-        postAccepted = accepted;
     }
 
     /** Checks an order as far as {@code validate} does: everything but whether post-only would take. */
@@ -86,7 +77,7 @@ public final class OrderEntry {
     }
 
     private void refuseTaking(Trader trader, NewOrder request) {
-        if (request.has(OrderFlag.POST) && !postAccepted) {
+        if (request.has(OrderFlag.POST) && !trader.isPostAccepted()) {
             House house = request.pit().surroundings().house().orElseThrow();
             Optional<Price> limit =
                     Prices.of(request.pit(), request.side(), request.pricing()).limit();

@@ -30,6 +30,7 @@ public final class Trader {
     private final Turnover turnover = new Turnover(trades);
     private Optional<Instant> switchedOff = Optional.empty();
     private int pieces = 1;
+    private boolean postAccepted;
 
     Trader(Holdings holdings, int number, int pits) {
         this.holdings = holdings;
@@ -101,6 +102,15 @@ public final class Trader {
      */
     public void fillInPieces(int least) {
         pieces = Math.max(1, least);
+    }
+
+    /** From now on a post-only order that would take is accepted and then cancelled, where it is refused otherwise. */
+    public void acceptPostOnly() {
+        postAccepted = true;
+    }
+
+    boolean isPostAccepted() {
+        return postAccepted;
     }
 
     int pieces() {

@@ -158,6 +158,14 @@ public sealed interface Fault {
         }
     }
 
+    /** From this call on the account's post-only orders that would take are accepted and then cancelled, and no longer refused. */
+    record PostAccepted() implements Fault {
+        @Override
+        public String kind() {
+            return "post-accepted";
+        }
+    }
+
     /** All of a coin that the account has free is moved to earn interest ({@code .F}), where it cannot be traded. */
     record Earn(Coin coin) implements Fault {
         @Override

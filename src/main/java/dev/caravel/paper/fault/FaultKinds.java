@@ -66,6 +66,7 @@ final class FaultKinds {
                 "pieces",
                 entry -> entry.required("pieces", "a whole number of 2 to 100", FaultKinds::pieces)
                         .map(Fault.Pieces::new));
+        kinds.put("post-accepted", _ -> Optional.of(new Fault.PostAccepted()));
         kinds.put("earn", this::earn);
     }
 

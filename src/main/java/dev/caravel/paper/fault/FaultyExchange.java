@@ -97,6 +97,10 @@ public final class FaultyExchange {
                 exchange.mishaps().fillInPieces(account(call), least);
                 yield Reply.Answer.json(answer(call));
             }
+            case Fault.PostAccepted() -> {
+                exchange.mishaps().acceptPostOnly(account(call));
+                yield Reply.Answer.json(answer(call));
+            }
             case Fault.Earn(Coin coin) -> {
                 exchange.mishaps().earn(account(call), coin);
                 yield Reply.Answer.json(answer(call));

@@ -81,16 +81,12 @@ final class Flow {
 
     private void rare(Trader trader, Step step, SplittableRandom dice) {
         Volume volume = volume(step);
-        switch (dice.nextInt(6)) {
+        switch (dice.nextInt(5)) {
             case 0 -> ring.engine.entry().cancelAll(trader);
             case 1 -> ring.engine.entry().cancelAllAfter(trader, Duration.ofSeconds(step.pass));
             case 2 -> trader.fillInPieces(1 + dice.nextInt(4));
             case 3 -> trader.holdings().earn(0, volume.min(trader.holdings().coinsFree(0)), ring.now());
-            case 4 -> {
-                BigDecimal there = trader.holdings().earning().getOrDefault("XBT.F", BigDecimal.ZERO);
-                trader.holdings().withdraw(0, new Volume(there), ring.now());
-            }
-            default -> ring.engine.entry().acceptPostOnly(step.buy);
+            default -> trader.acceptPostOnly();
         }
     }
 

@@ -276,6 +276,18 @@ class FaultyExchangeTest {
     }
 
     @Test
+    void aPostOnlyOrderThatWouldTakeMayBeAcceptedAndThenCancelled() {
+        String[] taking = {
+            "pair", "XBTUSD", "type", "buy", "ordertype", "limit", "price", "90000", "volume", "0.1", "oflags", "post"
+        };
+        assertThat(ask(plain(), "AddOrder", taking)).contains("EOrder:Post only order");
+
+        assertThat(ask(with(new Fault.PostAccepted()), "AddOrder", taking)).contains("txid");
+
+        assertThat(ask(plain(), "ClosedOrders")).contains("\"status\":\"canceled\"", "\"reason\":\"Post only order\"");
+    }
+
+    @Test
     void whatEarnsIsTheAccountsAndCannotBeTraded() {
         assertThat(buy(plain(), "0.1")).contains("txid");
 
