@@ -37,7 +37,7 @@ public final class Holdings {
     private final List<LedgerEntry> ledger = new ArrayList<>();
 
     /**
-     * A trade of this account's.
+     * A trade of this account's, or one fill of it.
      *
      * @param cost dollars that a buy gives and a sell gets, without the fee
      * @param fee dollars that go away in either case
@@ -122,13 +122,19 @@ public final class Holdings {
         return listings.get(coin).pair().base();
     }
 
-    /** Books a trade and returns the ids of its two ledger rows, the coin's first. */
-    public List<String> trade(String tradeId, Instant time, Booking trade) {
+    /** Moves what a fill moves. The ledger says nothing of it until {@link #book} writes it down. */
+    public void move(Booking fill) {
+        boolean buy = fill.side == Side.BUY;
+        int coin = fill.coin;
+        Volume before = buy ? coins[coin].plus(fill.volume) : coins[coin].minus(fill.volume);
+        coins[coin] = fill.coinFee.isZero() ? before : before.minus(fill.coinFee);
+        dollars = (buy ? dollars.minus(fill.cost) : dollars.plus(fill.cost)).minus(fill.fee);
+    }
+
+    /** Writes down a trade whose fills have been moved, and returns the ids of its two ledger rows, the coin's first. */
+    public List<String> book(String tradeId, Instant time, Booking trade) {
         boolean buy = trade.side == Side.BUY;
         int coin = trade.coin;
-        Volume before = buy ? coins[coin].plus(trade.volume) : coins[coin].minus(trade.volume);
-        coins[coin] = trade.coinFee.isZero() ? before : before.minus(trade.coinFee);
-        dollars = (buy ? dollars.minus(trade.cost) : dollars.plus(trade.cost)).minus(trade.fee);
         BigDecimal volume = trade.volume.amount();
         BigDecimal cost = trade.cost.amount();
         BigDecimal coinsIn = buy ? volume : volume.negate();

@@ -83,11 +83,20 @@ public final class Arguments {
         return text(name).orElseThrow(() -> Refusal.argument(name));
     }
 
+    /** A yes or no that is no unless it is said. */
     public boolean isTrue(String name) {
+        return isTrue(name, false);
+    }
+
+    /** A yes or no, in the words of any language's booleans. */
+    public boolean isTrue(String name, boolean otherwise) {
         return text(name)
-                .filter(text ->
-                        text.equals("1") || text.toLowerCase(Locale.ROOT).equals("true"))
-                .isPresent();
+                .map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true", "1" -> true;
+                    case "false", "0" -> false;
+                    default -> throw Refusal.argument(name);
+                })
+                .orElse(otherwise);
     }
 
     /** The parts of a list with commas; empty if it is missing. */

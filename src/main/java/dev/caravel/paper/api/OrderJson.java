@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,8 +28,12 @@ final class OrderJson {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** An order under its id. */
-    static void order(JsonGenerator json, PaperOrder order, boolean withTrades) throws IOException {
+    /**
+     * An order under its id.
+     *
+     * @param trades of it; empty: they are not asked for
+     */
+    static void order(JsonGenerator json, PaperOrder order, Optional<List<PaperTrade>> trades) throws IOException {
         Pair pair = order.pit().pair();
         int cost = pair.costDecimals();
         json.writeObjectFieldStart(order.txid());
@@ -60,9 +65,9 @@ final class OrderJson {
         if (order.type().isTriggered()) {
             json.writeStringField("trigger", order.request().pricing().signal().word());
         }
-        if (withTrades) {
+        if (trades.isPresent()) {
             json.writeArrayFieldStart("trades");
-            for (PaperTrade trade : order.trades()) {
+            for (PaperTrade trade : trades.get()) {
                 json.writeString(trade.id());
             }
             json.writeEndArray();

@@ -1,8 +1,10 @@
 package dev.caravel.paper.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caravel.paper.engine.PaperOrder;
 import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.engine.Trader;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +23,25 @@ final class OrderMethods {
                 "ClosedOrders", Methods.read(Permission.QUERY_CLOSED_TRADES, OrderMethods::closedOrders));
     }
 
+    /** Which of their trades the orders of a reply name. */
+    private record Shown(boolean any, TradeView view) {
+        static Shown of(Arguments arguments) {
+            return new Shown(arguments.isTrue("trades"), TradeView.of(arguments));
+        }
+
+        void write(JsonGenerator json, PaperOrder order) throws IOException {
+            OrderJson.order(json, order, any ? Optional.of(view.of(order.trades())) : Optional.empty());
+        }
+    }
+
     private static String openOrders(Trader trader, Arguments arguments) {
         Predicate<PaperOrder> wanted = named(arguments);
-        boolean trades = arguments.isTrue("trades");
+        Shown shown = Shown.of(arguments);
         return Json.object(json -> {
             json.writeObjectFieldStart("open");
             for (PaperOrder order : trader.open()) {
                 if (wanted.test(order)) {
-                    OrderJson.order(json, order, trades);
+                    shown.write(json, order);
                 }
             }
             json.writeEndObject();
@@ -38,12 +51,12 @@ final class OrderMethods {
     private static String closedOrders(Trader trader, Arguments arguments) {
         History history = History.of(arguments, id -> trader.order(id).map(PaperOrder::opened));
         Predicate<PaperOrder> wanted = named(arguments).and(within(history, arguments));
-        boolean trades = arguments.isTrue("trades");
+        Shown shown = Shown.of(arguments);
         History.Page<PaperOrder> page = history.page(trader.over(), OrderMethods::closed, wanted);
         return Json.object(json -> {
             json.writeObjectFieldStart("closed");
             for (PaperOrder order : page.rows()) {
-                OrderJson.order(json, order, trades);
+                shown.write(json, order);
             }
             json.writeEndObject();
             if (history.counted()) {
@@ -86,10 +99,10 @@ final class OrderMethods {
         List<PaperOrder> orders = known.stream()
                 .filter(order -> userref.isEmpty() || order.userref().equals(userref))
                 .toList();
-        boolean trades = arguments.isTrue("trades");
+        Shown shown = Shown.of(arguments);
         return Json.object(json -> {
             for (PaperOrder order : orders) {
-                OrderJson.order(json, order, trades);
+                shown.write(json, order);
             }
         });
     }

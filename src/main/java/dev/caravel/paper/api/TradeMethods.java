@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** TradesHistory, QueryTrades, OpenPositions: what an account has traded. */
 final class TradeMethods {
@@ -23,8 +24,9 @@ final class TradeMethods {
         History history = History.of(arguments, id -> timeOfTrade(trader, id));
         boolean ledgers = arguments.isTrue("ledgers");
         boolean any = includesCash(arguments.text("type").orElse("all"));
+        List<PaperTrade> trades = TradeView.of(arguments).of(trader.trades());
         History.Page<PaperTrade> page =
-                history.page(trader.trades(), PaperTrade::time, trade -> any && history.contains(trade.time()));
+                history.page(trades, PaperTrade::time, trade -> any && history.contains(trade.time()));
         return Json.object(json -> {
             json.writeObjectFieldStart("trades");
             for (PaperTrade trade : page.rows()) {
@@ -51,9 +53,8 @@ final class TradeMethods {
         if (ids.isEmpty() || ids.size() > MOST_QUERIED) {
             throw Refusal.argument("txid");
         }
-        List<PaperTrade> trades = trader.trades().stream()
-                .filter(trade -> ids.contains(trade.id()))
-                .toList();
+        List<PaperTrade> trades =
+                all(trader).filter(trade -> ids.contains(trade.id())).toList();
         if (trades.isEmpty()) {
             throw Refusal.of("EOrder:Unknown order");
         }
@@ -65,10 +66,15 @@ final class TradeMethods {
     }
 
     private static Optional<Instant> timeOfTrade(Trader trader, String id) {
-        return trader.trades().stream()
+        return all(trader)
                 .filter(trade -> trade.id().equals(id))
                 .map(PaperTrade::time)
                 .findFirst();
+    }
+
+    /** Whatever any request may see as a trade. */
+    private static Stream<PaperTrade> all(Trader trader) {
+        return trader.trades().stream().flatMap(trade -> Stream.concat(Stream.of(trade), trade.parts().stream()));
     }
 
     /** A cash account has no positions. */

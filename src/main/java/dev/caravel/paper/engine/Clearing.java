@@ -11,7 +11,6 @@ import dev.caravel.paper.account.Ids;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -40,45 +39,35 @@ public final class Clearing {
         agenda.add(order);
     }
 
-    void fill(PaperOrder order, Fill fill, boolean maker) {
-        Tally before = order.tally();
-        Fees.Rate rates = order.rates();
-        order.fill(fill.price, fill.volume, maker ? rates.maker() : rates.taker());
-        Tally after = order.tally();
-        String id = ids.next('T');
-        List<String> ledger = order.trader()
-                .holdings()
-                .trade(
-                        id,
-                        fill.time,
-                        new Holdings.Booking(
-                                order.side(),
-                                order.pit().coin(),
-                                fill.volume,
-                                after.bookedCost().minus(before.bookedCost()),
-                                after.bookedFee().minus(before.bookedFee()),
-                                after.coinFee().minus(before.coinFee())));
-        PaperTrade trade = new PaperTrade(
-                id,
-                fill.number,
-                order,
-                fill.time,
-                fill.price,
-                fill.volume,
-                after.cost().minus(before.cost()),
-                after.fee().minus(before.fee()),
-                after.coinFee().minus(before.coinFee()),
-                maker,
-                ledger);
-        order.course().traded(trade);
-        order.trader().traded(trade);
+    /** Fills an order that rests: a trade of its own. */
+    void fillResting(PaperOrder order, Fill fill) {
+        Taking trade = new Taking(order, true, ids);
+        fill(trade, fill);
+        finish(trade, fill.time);
+    }
+
+    /** What an order takes from now on, until it is finished. */
+    Taking taking(PaperOrder order) {
+        return new Taking(order, false, ids);
+    }
+
+    void fill(Taking trade, Fill fill) {
+        PaperOrder order = trade.order();
+        trade.add(fill);
         if (order.request().close().isPresent()) {
             toClose.merge(order, fill.volume, Volume::plus);
         }
-        if (order.remaining().isZero()) {
-            end(order, OrderStatus.CLOSED, Optional.empty(), fill.time);
-        } else {
+        if (order.remaining().isPositive()) {
             order.hold();
+        }
+    }
+
+    /** Books what was traded, and ends the order if nothing is left of it. */
+    void finish(Taking trade, Instant time) {
+        PaperOrder order = trade.order();
+        trade.book();
+        if (order.isOpen() && order.remaining().isZero()) {
+            end(order, OrderStatus.CLOSED, Optional.empty(), time);
         }
     }
 

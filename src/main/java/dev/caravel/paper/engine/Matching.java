@@ -72,7 +72,7 @@ final class Matching {
 
     /** Whether what is left of an order in dollars buys no lot. */
     private static boolean isSpent(PaperOrder order) {
-        Price paid = order.trades().getLast().price();
+        Price paid = PaperTrade.fills(order.trades()).getLast().price();
         return inCoins(order, paid).isZero();
     }
 
@@ -103,36 +103,45 @@ final class Matching {
     }
 
     private void take(PaperOrder order, House house, Optional<Price> bound, Instant time) {
-        Side other = Pit.opposite(order.side());
-        Resting queue = order.pit().side(other);
-        while (order.isOpen()) {
-            Optional<Price> offered = house.best(other);
-            Optional<PaperOrder> resting = queue.first();
-            boolean fromHouse = offered.isPresent()
-                    && (resting.isEmpty() || !isBetter(other, resting.get().limit(), offered.get()));
-            Optional<Price> price = fromHouse ? offered : resting.flatMap(PaperOrder::limit);
-            if (price.isEmpty() || !reaches(order.side(), bound, price.get())) {
-                return;
-            }
-            if (!fromHouse && resting.get().trader() == order.trader()) {
-                preventSelfTrade(order, resting.get(), time);
-                continue;
-            }
-            Volume there = fromHouse ? house.left(other) : resting.get().shown();
-            Volume volume = piece(order, wanted(order, price.get()).min(there));
-            if (volume.isZero()) {
-                return;
-            }
-            Clearing.Fill fill = new Clearing.Fill(price.get(), volume, serials.trade(time), time);
-            if (fromHouse) {
-                house.take(other, volume);
-                order.pit().surroundings().took();
-            } else {
-                fillResting(resting.get(), fill);
-            }
-            clearing.fill(order, fill, false);
-            order.pit().traded(fill.number(), time, fill.price(), volume, order);
+        Taking taking = clearing.taking(order);
+        boolean more = true;
+        while (more && order.isOpen() && order.remaining().isPositive()) {
+            more = takeBest(taking, house, bound, time);
         }
+        clearing.finish(taking, time);
+    }
+
+    /** Takes what the order can have at the best price; returns whether there may be more. */
+    private boolean takeBest(Taking taking, House house, Optional<Price> bound, Instant time) {
+        PaperOrder order = taking.order();
+        Side other = Pit.opposite(order.side());
+        Optional<Price> offered = house.best(other);
+        Optional<PaperOrder> resting = order.pit().side(other).first();
+        boolean fromHouse = offered.isPresent()
+                && (resting.isEmpty() || !isBetter(other, resting.get().limit(), offered.get()));
+        Optional<Price> price = fromHouse ? offered : resting.flatMap(PaperOrder::limit);
+        if (price.isEmpty() || !reaches(order.side(), bound, price.get())) {
+            return false;
+        }
+        if (!fromHouse && resting.get().trader() == order.trader()) {
+            preventSelfTrade(order, resting.get(), time);
+            return true;
+        }
+        Volume there = fromHouse ? house.left(other) : resting.get().shown();
+        Volume volume = piece(order, wanted(order, price.get()).min(there));
+        if (volume.isZero()) {
+            return false;
+        }
+        Clearing.Fill fill = new Clearing.Fill(price.get(), volume, serials.trade(time), time);
+        if (fromHouse) {
+            house.take(other, volume);
+            order.pit().surroundings().took();
+        } else {
+            fillResting(resting.get(), fill);
+        }
+        clearing.fill(taking, fill);
+        order.pit().traded(fill.number(), time, fill.price(), volume, order);
+        return true;
     }
 
     private static boolean isBetter(Side side, Optional<Price> one, Price other) {
@@ -159,7 +168,7 @@ final class Matching {
     void fillResting(PaperOrder order, Clearing.Fill fill) {
         Stand stand = order.stand();
         Volume shown = order.shown();
-        clearing.fill(order, fill, true);
+        clearing.fillResting(order, fill);
         if (order.type() == OrderType.ICEBERG && order.isOpen()) {
             stand.show(shown.minus(fill.volume()));
             if (stand.shown().isZero()) {

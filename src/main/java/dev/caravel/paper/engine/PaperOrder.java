@@ -190,7 +190,7 @@ public final class PaperOrder {
         return isAmended() ? List.copyOf(course.versions()) : List.of(OrderHistory.original(this));
     }
 
-    /** Its fills, oldest first. */
+    /** What it has traded, oldest first: one trade for each moment. */
     public List<PaperTrade> trades() {
         return List.copyOf(course.trades());
     }

@@ -87,7 +87,7 @@ class ConservationProperties {
     private static void assertTradesAreOfTwo(Flow flow) {
         Map<Long, PaperTrade> first = new HashMap<>();
         for (Trader trader : flow.traders) {
-            for (PaperTrade trade : trader.trades()) {
+            for (PaperTrade trade : PaperTrade.fills(trader.trades())) {
                 PaperTrade other = first.put(trade.number(), trade);
                 if (other != null) {
                     assertThat(other.order().trader()).isNotEqualTo(trader);
@@ -125,7 +125,7 @@ class ConservationProperties {
 
     private static BigDecimal feePaid(PaperOrder order) {
         BigDecimal fee = BigDecimal.ZERO;
-        for (PaperTrade trade : order.trades()) {
+        for (PaperTrade trade : Ring.fills(order)) {
             BigDecimal rate =
                     trade.maker() ? order.rates().maker() : order.rates().taker();
             BigDecimal of = order.request().has(OrderFlag.FCIB)
@@ -144,7 +144,7 @@ class ConservationProperties {
         if (rest.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        BigDecimal paid = order.trades().stream()
+        BigDecimal paid = Ring.fills(order).stream()
                 .map(trade -> trade.price().times(trade.volume()).amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal cost = paid.add(rest)
@@ -195,7 +195,7 @@ class ConservationProperties {
             }
             if (!order.isAmended() && order.limit().isPresent()) {
                 Price limit = order.limit().get();
-                assertThat(trades)
+                assertThat(Ring.fills(order))
                         .allMatch(trade -> order.side() == Side.BUY
                                 ? trade.price().compareTo(limit) <= 0
                                 : trade.price().compareTo(limit) >= 0);

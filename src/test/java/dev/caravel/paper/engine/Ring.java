@@ -122,9 +122,13 @@ final class Ring {
                 Optional.empty());
     }
 
+    static List<PaperTrade> fills(PaperOrder order) {
+        return PaperTrade.fills(order.trades());
+    }
+
     /** The prices of an order's fills, oldest first. */
     static List<String> prices(PaperOrder order) {
-        return order.trades().stream().map(trade -> trade.price().toString()).toList();
+        return fills(order).stream().map(fill -> fill.price().toString()).toList();
     }
 
     static Volume coins(String text) {
