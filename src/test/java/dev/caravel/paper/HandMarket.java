@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** A market of five-minute candles that stands still except where a test says what happens. */
 public final class HandMarket implements Market {
@@ -34,6 +35,20 @@ public final class HandMarket implements Market {
     /** What the coin does in the candle. */
     public void say(int coin, long index, double open, double low, double high, double close) {
         said.put(index * coins.size() + coin, new Candle(time(index), open, high, low, close, volume));
+    }
+
+    /** The first coin goes up and down by chance for so many candles. */
+    public HandMarket wander(long seed, int candles) {
+        Random random = new Random(seed);
+        double open = price[0];
+        for (int candle = 1; candle <= candles; candle++) {
+            double close = open * (1 + 0.003 * random.nextGaussian());
+            double low = Math.min(open, close) * (1 - 0.002 * random.nextDouble());
+            double high = Math.max(open, close) * (1 + 0.002 * random.nextDouble());
+            say(0, candle, open, low, high, close);
+            open = close;
+        }
+        return this;
     }
 
     /** The coin is not traded in the candle. */

@@ -96,17 +96,7 @@ class MoneyProperties {
     }
 
     private static HandMarket market(long seed) {
-        HandMarket market = new HandMarket("BTC").volume(1.2345678);
-        java.util.Random random = new java.util.Random(seed);
-        double price = 40_000;
-        for (int candle = 1; candle < 500; candle++) {
-            double close = price * (1 + 0.003 * random.nextGaussian());
-            double low = Math.min(price, close) * (1 - 0.002 * random.nextDouble());
-            double high = Math.max(price, close) * (1 + 0.002 * random.nextDouble());
-            market.say(0, candle, price, low, high, close);
-            price = close;
-        }
-        return market;
+        return new HandMarket("BTC").volume(1.2345678).wander(seed, 499);
     }
 
     private static void act(Floor floor, Step step) {

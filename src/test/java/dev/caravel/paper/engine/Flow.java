@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,16 +28,7 @@ final class Flow {
     final List<Trader> traders = List.of(ring.ann, ring.bob, ring.cid);
 
     Flow(long seed) {
-        ring.market.volume(1.2345678);
-        Random random = new Random(seed);
-        double price = 40_000;
-        for (int candle = 1; candle < 200; candle++) {
-            double close = price * (1 + 0.003 * random.nextGaussian());
-            double low = Math.min(price, close) * (1 - 0.002 * random.nextDouble());
-            double high = Math.max(price, close) * (1 + 0.002 * random.nextDouble());
-            ring.market.say(0, candle, price, low, high, close);
-            price = close;
-        }
+        ring.market.volume(1.2345678).wander(seed, 199);
     }
 
     static Arbitrary<List<Step>> steps() {
