@@ -13,22 +13,7 @@ class AddOrderTest {
     void answersWithADescriptionAndAListOfOneId() {
         var result = floor.client.ask(
                 "AddOrder",
-                "pair",
-                "XBTUSD",
-                "type",
-                "buy",
-                "ordertype",
-                "limit",
-                "volume",
-                "1.25",
-                "price",
-                "37500",
-                "trading_agreement",
-                "agree",
-                "close",
-                "",
-                "oflags",
-                "post,fciq");
+                Orders.limit("buy", "1.25", "37500", "trading_agreement", "agree", "close", "", "oflags", "post,fciq"));
         assertThat(result.path("descr").path("order").asText()).isEqualTo("buy 1.25000000 XBTUSD @ limit 37500.0");
         assertThat(result.path("txid")).hasSize(1);
         assertThat(result.path("txid").path(0).asText()).matches("O[A-Z2-7]{5}-[A-Z2-7]{5}-[A-Z2-7]{6}");
@@ -161,20 +146,7 @@ class AddOrderTest {
 
     @Test
     void validateChecksAndPlacesNothing() {
-        var result = floor.client.ask(
-                "AddOrder",
-                "pair",
-                "XBTUSD",
-                "type",
-                "buy",
-                "ordertype",
-                "limit",
-                "volume",
-                "1",
-                "price",
-                "30000",
-                "validate",
-                "true");
+        var result = floor.client.ask("AddOrder", Orders.limit("buy", "1", "30000", "validate", "true"));
         assertThat(result.has("txid")).isFalse();
         assertThat(result.path("descr").path("order").asText()).isEqualTo("buy 1.00000000 XBTUSD @ limit 30000.0");
         assertThat(floor.client.ask("OpenOrders").path("open")).isEmpty();

@@ -81,8 +81,7 @@ class FailureTest {
     @Test
     void theClientHearsOfABugAsFromKraken() {
         breakIt();
-        assertThat(client.refused("AddOrder", "pair", "XBTUSD", "type", "buy", "ordertype", "market", "volume", "0.1"))
-                .isEqualTo("EGeneral:Internal error");
+        assertThat(client.refused("AddOrder", Orders.market("buy", "0.1"))).isEqualTo("EGeneral:Internal error");
         market.broken = false;
         assertThat(client.ask("Balance").path("ZUSD").asText()).isEqualTo("100000.0000");
     }
@@ -90,8 +89,7 @@ class FailureTest {
     @Test
     void theLogSaysWhatWasAskedButNoSecret() {
         breakIt();
-        client.refused(
-                "AddOrder", "pair", "XBTUSD", "type", "buy", "ordertype", "market", "volume", "0.1", "otp", "123456");
+        client.refused("AddOrder", Orders.market("buy", "0.1", "otp", "123456"));
         assertThat(log.list).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.ERROR);
             assertThat(line.getFormattedMessage())

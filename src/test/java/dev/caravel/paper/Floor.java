@@ -45,12 +45,11 @@ final class Floor {
 
     /** Places a limit order and returns its id. */
     String limit(String side, String volume, String price, String... more) {
-        return add(
-                concat(more, "pair", "XBTUSD", "type", side, "ordertype", "limit", "volume", volume, "price", price));
+        return add(Orders.limit(side, volume, price, more));
     }
 
     String market(String side, String volume) {
-        return add("pair", "XBTUSD", "type", side, "ordertype", "market", "volume", volume);
+        return add(Orders.market(side, volume));
     }
 
     String add(String... arguments) {
@@ -58,9 +57,7 @@ final class Floor {
     }
 
     String refusedLimit(String side, String volume, String price, String... more) {
-        return client.refused(
-                "AddOrder",
-                concat(more, "pair", "XBTUSD", "type", side, "ordertype", "limit", "volume", volume, "price", price));
+        return client.refused("AddOrder", Orders.limit(side, volume, price, more));
     }
 
     JsonNode order(String txid) {
@@ -73,11 +70,5 @@ final class Floor {
 
     String held(String asset) {
         return client.ask("BalanceEx").path(asset).path("hold_trade").asText("0");
-    }
-
-    private static String[] concat(String[] more, String... first) {
-        String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
-        System.arraycopy(more, 0, all, first.length, more.length);
-        return all;
     }
 }

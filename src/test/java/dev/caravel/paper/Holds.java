@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an account's open orders need, worked out from what its owner can read of them. */
 final class Holds {
@@ -24,7 +25,7 @@ final class Holds {
         this.account = account;
     }
 
-    /** Nothing can be read in maintenance, and only a part while something shows up late. */
+    /** Nothing can be read in maintenance, and only a part while something shows up late: an order, or what it has traded. */
     void assertNeeded() {
         if (line.eye(account).call("Balance").contains("EService:Unavailable")) {
             return;
@@ -32,7 +33,13 @@ final class Holds {
         JsonNode open = line.eye(account)
                 .ask("OpenOrders", "trades", "true", "consolidate_taker", "false")
                 .path("open");
-        open.forEach(this::add);
+        for (JsonNode order : open) {
+            Optional<List<JsonNode>> fills = fills(order);
+            if (fills.isEmpty()) {
+                return;
+            }
+            add(order, fills.get());
+        }
         Balances balances = line.exchange.balances(account);
         BigDecimal dollarsHeld = balances.total("ZUSD").subtract(balances.available("ZUSD"));
         BigDecimal coinsHeld = balances.total("XXBT").subtract(balances.available("XXBT"));
@@ -52,13 +59,13 @@ final class Holds {
         return new BigDecimal(object.path(field).asText());
     }
 
-    private void add(JsonNode order) {
+    private void add(JsonNode order, List<JsonNode> fills) {
         JsonNode descr = order.path("descr");
         boolean feeInCoins = order.path("oflags").asText().contains("fcib");
         BigDecimal rest = number(order, "vol").subtract(number(order, "vol_exec"));
         BigDecimal paid = BigDecimal.ZERO;
         BigDecimal fee = BigDecimal.ZERO;
-        for (JsonNode fill : fills(order)) {
+        for (JsonNode fill : fills) {
             BigDecimal volume = number(fill, "vol");
             BigDecimal cost = volume.multiply(number(fill, "price"));
             BigDecimal rate = fill.path("maker").asBoolean() ? MAKER : TAKER;
@@ -104,11 +111,13 @@ final class Holds {
         };
     }
 
-    private List<JsonNode> fills(JsonNode order) {
+    /** Empty if they are not all known yet. */
+    private Optional<List<JsonNode>> fills(JsonNode order) {
         List<JsonNode> fills = new ArrayList<>();
         for (JsonNode id : order.path("trades")) {
-            line.eye(account).ask("QueryTrades", "txid", id.asText()).forEach(fills::add);
+            String answer = line.eye(account).call("QueryTrades", "txid", id.asText());
+            Client.json(answer).path("result").forEach(fills::add);
         }
-        return fills;
+        return fills.size() == order.path("trades").size() ? Optional.of(fills) : Optional.empty();
     }
 }

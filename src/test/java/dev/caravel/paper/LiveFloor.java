@@ -106,10 +106,10 @@ final class LiveFloor implements AutoCloseable {
     }
 
     String limit(String side, String volume, String price, String... more) {
-        String[] all = java.util.Arrays.copyOf(more, more.length + 10);
-        String[] first = {"pair", "XBTUSD", "type", side, "ordertype", "limit", "volume", volume, "price", price};
-        System.arraycopy(first, 0, all, more.length, first.length);
-        return client.ask("AddOrder", all).path("txid").path(0).asText();
+        return client.ask("AddOrder", Orders.limit(side, volume, price, more))
+                .path("txid")
+                .path(0)
+                .asText();
     }
 
     String filled(String txid) {

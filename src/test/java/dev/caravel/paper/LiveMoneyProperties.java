@@ -86,36 +86,21 @@ class LiveMoneyProperties {
                 .toList();
         String some =
                 open.isEmpty() ? "none" : open.get(step.lots % open.size()).txid();
-        String[] limit = {
-            "pair", "XBTUSD", "type", side, "ordertype", "limit", "volume", volume, "price", price.toPlainString()
-        };
+        String at = price.toPlainString();
         switch (step.kind) {
-            case 0, 1 -> floor.client.tries("AddOrder", limit);
+            case 0, 1 -> floor.client.tries("AddOrder", Orders.limit(side, volume, at));
             case 2 -> {
-                String[] expiring = java.util.Arrays.copyOf(limit, limit.length + 4);
-                System.arraycopy(
-                        new String[] {"timeinforce", "GTD", "expiretm", "+" + (5 + step.pass * 10)},
-                        0,
-                        expiring,
-                        10,
-                        4);
-                floor.client.tries("AddOrder", expiring);
+                String life = "+" + (5 + step.pass * 10);
+                floor.client.tries("AddOrder", Orders.limit(side, volume, at, "timeinforce", "GTD", "expiretm", life));
             }
-            case 3 ->
-                floor.client.tries("AddOrder", "pair", "XBTUSD", "type", side, "ordertype", "market", "volume", volume);
-            case 4 ->
-                floor.client.tries(
-                        "AmendOrder", "txid", some, "limit_price", price.toPlainString(), "order_qty", volume);
+            case 3 -> floor.client.tries("AddOrder", Orders.market(side, volume));
+            case 4 -> floor.client.tries("AmendOrder", "txid", some, "limit_price", at, "order_qty", volume);
             case 5 -> floor.client.tries("CancelOrder", "txid", some);
             case 6, 7 -> floor.print(price.doubleValue(), step.lots / 100.0).lookNow();
-            case 11 -> floor.client.tries("AddOrder", waiting("stop-loss", volume, price.toPlainString()));
+            case 11 -> floor.client.tries("AddOrder", waiting("stop-loss", volume, at));
             case 12 -> floor.client.tries("AddOrder", waiting("trailing-stop", volume, "+" + Math.abs(step.ticks)));
-            case 13 -> floor.client.tries("AddOrder", waiting("take-profit", volume, price.toPlainString()));
-            case 14 -> {
-                String[] later = java.util.Arrays.copyOf(limit, limit.length + 2);
-                System.arraycopy(new String[] {"starttm", "+" + (1 + step.pass)}, 0, later, limit.length, 2);
-                floor.client.tries("AddOrder", later);
-            }
+            case 13 -> floor.client.tries("AddOrder", waiting("take-profit", volume, at));
+            case 14 -> floor.client.tries("AddOrder", Orders.limit(side, volume, at, "starttm", "+" + (1 + step.pass)));
             case 8 -> floor.print(price.doubleValue(), step.lots / 100.0);
             case 9 -> floor.pass(Duration.ofSeconds(step.pass * 20L)).bid(price.toPlainString());
             default -> {

@@ -87,26 +87,13 @@ class LivePaperTest {
         assertThat(ticker.path("a").path(0).asText()).isEqualTo("40000.10000");
         assertThat(ticker.path("v").path(1).asText()).isEqualTo("28.80000000");
         String buy = floor.client
-                .ask("AddOrder", "pair", "XBTUSD", "type", "buy", "ordertype", "market", "volume", "0.01")
+                .ask("AddOrder", Orders.market("buy", "0.01"))
                 .path("txid")
                 .path(0)
                 .asText();
         assertThat(floor.filled(buy)).isEqualTo("0.01000000");
         assertThat(floor.exchange.trades(Floor.KEY).getFirst().price()).hasToString("40000.1");
-        assertThat(floor.client.refused(
-                        "AddOrder",
-                        "pair",
-                        "XBTUSD",
-                        "type",
-                        "buy",
-                        "ordertype",
-                        "limit",
-                        "price",
-                        "40100.0",
-                        "volume",
-                        "0.01",
-                        "oflags",
-                        "post"))
+        assertThat(floor.client.refused("AddOrder", Orders.limit("buy", "0.01", "40100.0", "oflags", "post")))
                 .isEqualTo("EOrder:Post only order");
     }
 
@@ -201,7 +188,7 @@ class LivePaperTest {
     void aPairThatKrakenClosesIsClosedAndStaysSoAfterARestart() {
         Pair closed = pair(PairStatus.CANCEL_ONLY, "0.1");
         floor.feed().list(new Pairs(List.of(closed)));
-        String[] order = {"pair", "XBTUSD", "type", "buy", "ordertype", "limit", "price", "39000", "volume", "0.01"};
+        String[] order = Orders.limit("buy", "0.01", "39000");
         assertThat(floor.client.refused("AddOrder", order)).isEqualTo("EService:Market in cancel_only mode");
         floor.restart().look();
         assertThat(floor.client.refused("AddOrder", order)).isEqualTo("EService:Market in cancel_only mode");
@@ -218,18 +205,7 @@ class LivePaperTest {
     void precisionsMayChangeBetweenTheOrdersOfAJournal() {
         String fine = floor.limit("buy", "0.01", "39000.1");
         floor.feed().list(new Pairs(List.of(pair(PairStatus.ONLINE, "0.5"))));
-        assertThat(floor.client.refused(
-                        "AddOrder",
-                        "pair",
-                        "XBTUSD",
-                        "type",
-                        "buy",
-                        "ordertype",
-                        "limit",
-                        "price",
-                        "39000.1",
-                        "volume",
-                        "0.01"))
+        assertThat(floor.client.refused("AddOrder", Orders.limit("buy", "0.01", "39000.1")))
                 .isEqualTo("EOrder:Tick size check failed");
         floor.limit("buy", "0.01", "39000.5");
         List<Object> before = floor.everything();

@@ -110,38 +110,12 @@ class MoneyProperties {
         String some =
                 open.isEmpty() ? "none" : open.get(step.lots % open.size()).txid();
         switch (step.kind) {
-            case 0, 1 ->
-                floor.client.tries(
-                        "AddOrder",
-                        "pair",
-                        "XBTUSD",
-                        "type",
-                        side,
-                        "ordertype",
-                        "limit",
-                        "volume",
-                        volume,
-                        "price",
-                        price);
+            case 0, 1 -> floor.client.tries("AddOrder", Orders.limit(side, volume, price));
             case 2 ->
                 floor.client.tries(
                         "AddOrder",
-                        "pair",
-                        "XBTUSD",
-                        "type",
-                        side,
-                        "ordertype",
-                        "limit",
-                        "volume",
-                        volume,
-                        "price",
-                        price,
-                        "timeinforce",
-                        "GTD",
-                        "expiretm",
-                        "+" + (5 + step.pass));
-            case 3 ->
-                floor.client.tries("AddOrder", "pair", "XBTUSD", "type", side, "ordertype", "market", "volume", volume);
+                        Orders.limit(side, volume, price, "timeinforce", "GTD", "expiretm", "+" + (5 + step.pass)));
+            case 3 -> floor.client.tries("AddOrder", Orders.market(side, volume));
             case 4 -> floor.client.tries("AmendOrder", "txid", some, "limit_price", price, "order_qty", volume);
             default -> floor.client.tries("CancelOrder", "txid", some);
         }

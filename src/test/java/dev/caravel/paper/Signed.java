@@ -25,19 +25,6 @@ public record Signed(String path, Map<String, String> headers, byte[] body) {
 
     /** An order for a tenth of a bitcoin that rests far from the market. */
     public static Signed order(String key, long nonce) {
-        return of(
-                key,
-                nonce,
-                "AddOrder",
-                "pair",
-                "XBTUSD",
-                "type",
-                "buy",
-                "ordertype",
-                "limit",
-                "volume",
-                "0.1",
-                "price",
-                "30000");
+        return of(key, nonce, "AddOrder", Orders.limit("buy", "0.1", "30000"));
     }
 }

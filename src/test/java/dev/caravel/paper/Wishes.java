@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 
 /** Anything that somebody may want of an exchange, in the words of a client. */
 final class Wishes {
@@ -26,62 +24,40 @@ final class Wishes {
             "trailing-stop-limit");
     private static final List<String> SELF_TRADES = List.of("cancel-newest", "cancel-oldest", "cancel-both");
 
-    /**
-     * One of them.
-     *
-     * @param ticks how far its price is from the last one
-     * @param pass seconds that go by before
-     * @param dice decides the rest
-     */
-    record Wish(int kind, int account, boolean buy, int ticks, int lots, int pass, long dice) {
-        String volume() {
-            return BigDecimal.valueOf(lots, 4).toPlainString();
-        }
-    }
-
     private final Line line;
-    private final Wish wish;
+    private final Step wish;
     private final String account;
     private final SplittableRandom dice;
+    private final String volume;
     private final List<String> said = new ArrayList<>();
 
-    private Wishes(Line line, Wish wish) {
+    private Wishes(Line line, Step wish) {
         this.line = line;
         this.wish = wish;
-        account = Line.ACCOUNTS.get(wish.account);
-        dice = new SplittableRandom(wish.dice);
+        account = Line.ACCOUNTS.get(wish.account());
+        dice = new SplittableRandom(wish.dice());
+        volume = BigDecimal.valueOf(wish.lots(), 4).toPlainString();
     }
 
-    static Arbitrary<List<Wish>> all() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 12),
-                        Arbitraries.integers().between(0, 2),
-                        Arbitraries.of(true, false),
-                        Arbitraries.integers().between(-1500, 1500),
-                        Arbitraries.integers().between(1, 15_000),
-                        Arbitraries.integers().between(0, 400),
-                        Arbitraries.longs())
-                .as(Wish::new)
-                .list()
-                .ofMinSize(10)
-                .ofMaxSize(60);
+    static Arbitrary<List<Step>> all() {
+        return Step.some(12);
     }
 
-    static void utter(Line line, Wish wish) {
-        line.pass(Duration.ofSeconds(wish.pass));
+    static void utter(Line line, Step wish) {
+        line.pass(Duration.ofSeconds(wish.pass()));
         new Wishes(line, wish).utter();
     }
 
     private void utter() {
-        switch (wish.kind) {
+        switch (wish.kind()) {
             case 8 -> {
-                say("txid", some(), "order_qty", wish.volume());
-                sometimes("limit_price", price(wish.ticks));
-                sometimes("trigger_price", dice.nextBoolean() ? price(wish.ticks) : "+" + (100 + dice.nextInt(500)));
+                say("txid", some(), "order_qty", volume);
+                sometimes("limit_price", price(wish.ticks()));
+                sometimes("trigger_price", dice.nextBoolean() ? price(wish.ticks()) : "+" + (100 + dice.nextInt(500)));
                 ask("AmendOrder");
             }
             case 9 -> {
-                say("txid", some(), "pair", "XBTUSD", "volume", wish.volume(), "price", price(wish.ticks));
+                say("txid", some(), "pair", "XBTUSD", "volume", volume, "price", price(wish.ticks()));
                 ask("EditOrder");
             }
             case 10 -> {
@@ -100,13 +76,17 @@ final class Wishes {
         switch (dice.nextInt(4)) {
             case 0 -> ask("CancelAll");
             case 1 -> {
-                say("timeout", String.valueOf(wish.pass));
+                say("timeout", String.valueOf(wish.pass()));
                 ask("CancelAllOrdersAfter");
             }
             case 2 -> {
                 for (int i = 0; i < 3; i++) {
-                    say("orders[" + i + "][ordertype]", "limit", "orders[" + i + "][type]", wish.buy ? "buy" : "sell");
-                    say("orders[" + i + "][volume]", wish.volume(), "orders[" + i + "][price]", price(dice.nextInt(900)));
+                    say(
+                            "orders[" + i + "][ordertype]",
+                            "limit",
+                            "orders[" + i + "][type]",
+                            wish.buy() ? "buy" : "sell");
+                    say("orders[" + i + "][volume]", volume, "orders[" + i + "][price]", price(dice.nextInt(900)));
                 }
                 say("pair", "XBTUSD");
                 ask("AddOrderBatch");
@@ -143,20 +123,20 @@ final class Wishes {
 
     private void order() {
         String type = TYPES.get(dice.nextInt(TYPES.size()));
-        say("pair", "XBTUSD", "type", wish.buy ? "buy" : "sell", "ordertype", type);
-        boolean dollars = type.equals("market") && wish.buy && dice.nextBoolean();
-        say("volume", dollars ? String.valueOf(wish.lots) : wish.volume());
+        say("pair", "XBTUSD", "type", wish.buy() ? "buy" : "sell", "ordertype", type);
+        boolean dollars = type.equals("market") && wish.buy() && dice.nextBoolean();
+        say("volume", dollars ? String.valueOf(wish.lots()) : volume);
         if (type.startsWith("trailing")) {
-            say("price", "+" + (1 + Math.abs(wish.ticks)), "price2", dice.nextBoolean() ? "+20" : "-20");
+            say("price", "+" + (1 + Math.abs(wish.ticks())), "price2", dice.nextBoolean() ? "+20" : "-20");
         } else if (!type.equals("market")) {
-            say("price", price(wish.ticks), "price2", price(wish.ticks + dice.nextInt(400) - 200));
+            say("price", price(wish.ticks()), "price2", price(wish.ticks() + dice.nextInt(400) - 200));
         }
         if (type.equals("iceberg")) {
-            say("displayvol", BigDecimal.valueOf(wish.lots, 5).toPlainString());
+            say("displayvol", BigDecimal.valueOf(wish.lots(), 5).toPlainString());
         }
         flags(type, dollars);
         sometimes("trigger", "index");
-        sometimes("close[ordertype]", "stop-loss", "close[price]", wish.buy ? "-0.5%" : "+0.5%");
+        sometimes("close[ordertype]", "stop-loss", "close[price]", wish.buy() ? "-0.5%" : "+0.5%");
         say("stptype", SELF_TRADES.get(dice.nextInt(SELF_TRADES.size())), "userref", String.valueOf(dice.nextInt(3)));
     }
 
@@ -169,8 +149,8 @@ final class Wishes {
         switch (dice.nextInt(8)) {
             case 0 -> say("timeinforce", "IOC");
             case 1 -> say("timeinforce", type.contains("limit") ? "FOK" : "GTC");
-            case 2 -> say("timeinforce", "GTD", "expiretm", "+" + (5 + wish.pass));
-            case 3 -> say("starttm", "+" + (1 + wish.pass));
+            case 2 -> say("timeinforce", "GTD", "expiretm", "+" + (5 + wish.pass()));
+            case 3 -> say("starttm", "+" + (1 + wish.pass()));
             case 4 -> flags.add(type.equals("limit") ? "post" : "nompp");
             default -> say("timeinforce", "GTC");
         }

@@ -9,6 +9,7 @@ import dev.caravel.market.Volume;
 import dev.caravel.order.LedgerEntry;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
+import dev.caravel.paper.Step;
 import dev.caravel.paper.account.Holdings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,14 +29,14 @@ class ConservationProperties {
     private static final BigDecimal DEPOSITED_COINS = new BigDecimal("6");
 
     @Provide
-    Arbitrary<List<Flow.Step>> steps() {
+    Arbitrary<List<Step>> steps() {
         return Flow.steps();
     }
 
     @Property(tries = 300)
-    void moneyIsConserved(@ForAll("steps") List<Flow.Step> steps, @ForAll long seed) {
+    void moneyIsConserved(@ForAll("steps") List<Step> steps, @ForAll long seed) {
         Flow flow = new Flow(seed);
-        for (Flow.Step step : steps) {
+        for (Step step : steps) {
             flow.act(step);
             assertConserved(flow);
             flow.traders.forEach(ConservationProperties::assertHoldsAreNeeded);
@@ -45,11 +47,12 @@ class ConservationProperties {
         flow.traders.forEach(ConservationProperties::assertHoldsAreNeeded);
         flow.traders.forEach(ConservationProperties::assertLedgerReplays);
         flow.traders.forEach(ConservationProperties::assertOrdersAreTheirTrades);
+        flow.traders.forEach(ConservationProperties::assertTradesAreTheirFillsAndRows);
         assertTradesAreOfTwo(flow);
     }
 
     @Property(tries = 40)
-    void theSameComesToTheSame(@ForAll("steps") List<Flow.Step> steps, @ForAll long seed) {
+    void theSameComesToTheSame(@ForAll("steps") List<Step> steps, @ForAll long seed) {
         Flow one = new Flow(seed);
         Flow other = new Flow(seed);
         steps.forEach(one::act);
@@ -103,6 +106,25 @@ class ConservationProperties {
                             .isLessThanOrEqualTo(new BigDecimal("0.0001"));
                 }
             }
+        }
+    }
+
+    private static void assertTradesAreTheirFillsAndRows(Trader trader) {
+        Map<String, List<LedgerEntry>> rows = trader.holdings().ledger().stream()
+                .filter(row -> row.type().equals("trade"))
+                .collect(Collectors.groupingBy(LedgerEntry::refid));
+        assertThat(rows).hasSize(trader.trades().size());
+        for (PaperTrade trade : trader.trades()) {
+            assertThat(rows.get(trade.id())).extracting(LedgerEntry::id).isEqualTo(trade.ledger());
+            List<PaperTrade> fills = PaperTrade.fills(List.of(trade));
+            assertThat(fills.stream().map(PaperTrade::cost).reduce(Money.ZERO, Money::plus))
+                    .isEqualTo(trade.cost());
+            assertThat(fills.stream().map(PaperTrade::fee).reduce(Money.ZERO, Money::plus))
+                    .isEqualTo(trade.fee());
+            assertThat(fills.stream().map(PaperTrade::coinFee).reduce(Volume.ZERO, Volume::plus))
+                    .isEqualTo(trade.coinFee());
+            assertThat(fills.stream().map(PaperTrade::volume).reduce(Volume.ZERO, Volume::plus))
+                    .isEqualTo(trade.volume());
         }
     }
 
