@@ -43,12 +43,12 @@ final class LiveFeed implements Feed {
 
     /** Writes down what the exchange has used of the market, before what came of it. */
     void keepUsed() {
-        live.used().forEach(seen -> journal.append(new JournalLine.Observed(seen)));
+        live.takeUsed().forEach(seen -> journal.append(new JournalLine.Observed(seen)));
     }
 
     /** Forgets what was used by something that came to nothing. */
     void dropUsed() {
-        List<Observation> unused = live.used();
+        List<Observation> unused = live.takeUsed();
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Reports {
                             holdings.coins(pit.coin()).amount(),
                             holdings.coinsFree(pit.coin()).amount()));
         }
-        return new Balances(assets, Map.of());
+        return new Balances(assets, holdings.earning());
     }
 
     static Money equity(Engine engine, Trader trader) {

@@ -8,61 +8,38 @@ import java.util.TreeSet;
 /** What is due at a time of its own: orders that start or expire, and accounts whose orders are all cancelled. */
 final class Agenda {
     private static final Comparator<Item> FIRST =
-            Comparator.comparing(Item::time).thenComparing(Item::kind).thenComparingLong(Item::number);
+            Comparator.comparing(Item::time).thenComparingInt(Item::turn).thenComparingLong(Item::number);
 
     private final TreeSet<Item> items = new TreeSet<>(FIRST);
-
-    /** At one time orders expire first. */
-    private enum Kind {
-        EXPIRY,
-        START,
-        SWITCH
-    }
 
     /** Something that is due. */
     sealed interface Item {
         Instant time();
 
-        Kind kind();
-
-        long number();
-    }
-
-    record Expiry(Instant time, PaperOrder order) implements Item {
-        @Override
-        public Kind kind() {
-            return Kind.EXPIRY;
+        /** At one time orders expire first. */
+        default int turn() {
+            return switch (this) {
+                case Expiry _ -> 0;
+                case Start _ -> 1;
+                case Switch _ -> 2;
+            };
         }
 
-        @Override
-        public long number() {
-            return order.serial();
-        }
-    }
-
-    record Start(Instant time, PaperOrder order) implements Item {
-        @Override
-        public Kind kind() {
-            return Kind.START;
-        }
-
-        @Override
-        public long number() {
-            return order.serial();
+        /** Of the order or the account. */
+        default long number() {
+            return switch (this) {
+                case Expiry(Instant _, PaperOrder order) -> order.serial();
+                case Start(Instant _, PaperOrder order) -> order.serial();
+                case Switch(Instant _, Trader trader) -> trader.number();
+            };
         }
     }
 
-    record Switch(Instant time, Trader trader) implements Item {
-        @Override
-        public Kind kind() {
-            return Kind.SWITCH;
-        }
+    record Expiry(Instant time, PaperOrder order) implements Item {}
 
-        @Override
-        public long number() {
-            return trader.number();
-        }
-    }
+    record Start(Instant time, PaperOrder order) implements Item {}
+
+    record Switch(Instant time, Trader trader) implements Item {}
 
     boolean isEmpty() {
         return items.isEmpty();

@@ -20,9 +20,7 @@ final class CandlePlay {
     private final long index;
     private final Candle candle;
     private final Instant end;
-    private final Fills fills;
-    private final Matching matching;
-    private final Admission admission;
+    private final Rules rules;
     private final House.Taken taken = new House.Taken();
 
     private Volume given = Volume.ZERO;
@@ -34,9 +32,7 @@ final class CandlePlay {
         this.index = index;
         this.candle = candle;
         this.end = end;
-        fills = rules.fills;
-        matching = rules.matching;
-        admission = rules.admission;
+        this.rules = rules;
         before = Tape.price(pit.pair(), candle.open());
     }
 
@@ -48,10 +44,10 @@ final class CandlePlay {
         CandlePlay play = new CandlePlay(pit, index, candle, end, rules);
         pit.surroundings().playing(true);
         try {
-            play.reach(candle.open(), rules);
-            play.reach(candle.low(), rules);
-            play.reach(candle.high(), rules);
-            play.reach(candle.close(), rules);
+            play.reach(candle.open());
+            play.reach(candle.low());
+            play.reach(candle.high());
+            play.reach(candle.close());
             play.closing();
         } finally {
             pit.surroundings().playing(false);
@@ -59,9 +55,9 @@ final class CandlePlay {
         return play.used;
     }
 
-    private void reach(double price, Rules rules) {
-        fill(pit.side(Side.BUY).reached(index, price), rules);
-        fill(pit.side(Side.SELL).reached(index, price), rules);
+    private void reach(double price) {
+        fill(pit.side(Side.BUY).reached(index, price));
+        fill(pit.side(Side.SELL).reached(index, price));
         Price now = Tape.price(pit.pair(), price);
         for (TriggerSignal signal : TriggerSignal.values()) {
             Stops stops = pit.stops(signal);
@@ -84,7 +80,7 @@ final class CandlePlay {
 
     private void fire(PaperOrder order, Price at) {
         used = true;
-        admission.fire(order, pit.surroundings().house(index, candle, at.toDouble(), taken), end, index);
+        rules.admission.fire(order, pit.surroundings().house(index, candle, at.toDouble(), taken), end, index);
     }
 
     /** Orders that came while the candle was running saw at least its end. */
@@ -99,19 +95,20 @@ final class CandlePlay {
         }
     }
 
-    private void fill(List<PaperOrder> reached, Rules rules) {
+    private void fill(List<PaperOrder> reached) {
         List<PaperOrder> queue = reached.isEmpty() ? reached : new ArrayList<>(reached);
         for (int i = 0; i < queue.size(); i++) {
             PaperOrder order = queue.get(i);
             Volume wanted = Matching.piece(order, order.shown());
             Price limit = order.limit().orElseThrow();
-            Optional<Fills.Fill> fill = fills.resting(pit.pair(), candle.volume(), limit, wanted, given);
+            Optional<Fills.Fill> fill = rules.fills.resting(pit.pair(), candle.volume(), limit, wanted, given);
             if (fill.isEmpty()) {
                 return;
             }
             used = true;
             given = given.plus(fill.get().volume());
-            matching.fillResting(order, new Clearing.Fill(limit, fill.get().volume(), rules.serials.trade(end), end));
+            rules.matching.fillResting(
+                    order, new Clearing.Fill(limit, fill.get().volume(), rules.serials.trade(end), end));
             if (order.trader().pieces() > 1) {
                 order.stand().joinAt(index + 1);
             } else if (order.isOpen() && order.type() == OrderType.ICEBERG) {

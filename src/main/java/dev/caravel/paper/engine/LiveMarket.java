@@ -138,7 +138,7 @@ public final class LiveMarket implements Market {
     }
 
     /** What was used since this was asked last, oldest first. */
-    public List<Observation> used() {
+    public List<Observation> takeUsed() {
         List<Observation> all = new ArrayList<>(used);
         used.clear();
         return all;
