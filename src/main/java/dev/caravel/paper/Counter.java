@@ -131,17 +131,17 @@ final class Counter {
      */
     String carryOut(ApiKey key, Request request, Consumer<String> accepted) {
         useNonce(key, request);
-        if (request.method().equals(ApiKey.INFO)) {
+        if (request.method().equals(Methods.KEY_INFO)) {
             key.checkPassword(request);
-            limits.call(request.key(), ApiKey.INFO, engine.now());
+            limits.call(request.key(), Methods.KEY_INFO, engine.now());
             return key.info(request.nonce(), engine.now());
         }
         Methods.Private method = method(request.method());
         key.checkPermission(request, method.permission());
         count(key, request, method);
-        Trader trader = method.changes() ? key.trader() : lags.seen(key.account(), key.trader(), engine.now());
+        Trader trader = method.isTrading() ? key.trader() : lags.seen(key.account(), key.trader(), engine.now());
         String result = method.body().apply(trader, request.arguments());
-        if (method.changes() && !request.arguments().isTrue("validate")) {
+        if (method.changes(request.arguments())) {
             accepted.accept(result);
         }
         return result;
@@ -158,7 +158,7 @@ final class Counter {
     }
 
     private void count(ApiKey key, Request request, Methods.Private method) {
-        if (!method.changes()) {
+        if (!method.isTrading()) {
             limits.call(request.key(), request.method(), engine.now());
         } else if (limits.isCounting()) {
             limits.orders(

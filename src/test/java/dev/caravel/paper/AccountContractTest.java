@@ -75,7 +75,9 @@ class AccountContractTest {
         assertThat(ask("Ledgers", "asset", "ZUSD,XXBT").path("count").asInt()).isEqualTo(3);
         assertThat(ask("Ledgers", "asset", "all").path("count").asInt()).isEqualTo(3);
         assertThat(ask("Ledgers", "type", "deposit").path("count").asInt()).isEqualTo(1);
-        assertThat(ask("Ledgers", "aclass", "forex").path("count").asInt()).isZero();
+        assertThat(ask("Ledgers", "aclass", "tokenized_asset").path("count").asInt())
+                .isZero();
+        assertThat(floor.client.refused("Ledgers", "aclass", "forex")).isEqualTo("EGeneral:Invalid arguments:aclass");
         assertThat(ask("Ledgers", "without_count", "true").has("count")).isFalse();
         String deposit = keys(ask("Ledgers", "type", "deposit").path("ledger")).getFirst();
         assertThat(ask("Ledgers", "start", deposit).path("count").asInt()).isEqualTo(2);

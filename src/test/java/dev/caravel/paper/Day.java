@@ -2,6 +2,7 @@ package dev.caravel.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caravel.market.Coin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Day {
     }
 
     private void trade() {
-        ask("AddOrder", "pair", "XBTUSD", "type", "buy", "ordertype", "market", "volume", "0.1", "validate", "true");
+        ask("AddOrder", Orders.market("buy", "0.1", "validate", "true"));
         add("market", "buy", "0.5");
         String amended = add("limit", "buy", "0.1", "price", "39000", "cl_ord_id", "mine");
         ask("AmendOrder", "txid", amended, "limit_price", "39100");
@@ -64,6 +65,7 @@ final class Day {
         ask("CancelOrder", "txid", add("limit", "sell", "0.1", "price", "45000"));
         floor.market.say(0, 1, 40_000, 38_500, 40_000, 39_500);
         floor.pass(Duration.ofMinutes(11));
+        ask("AddOrder", "pair", "ETHUSD", "type", "buy", "ordertype", "market", "volume", "1.3");
         add("market", "sell", "0.2");
         add("limit", "buy", "0.3", "price", "38000", "cl_ord_id", "a");
         add("limit", "buy", "0.3", "price", "37000", "cl_ord_id", "b");
@@ -121,6 +123,7 @@ final class Day {
     }
 
     private void lookAtTheAccount() {
+        floor.exchange.mishaps().earn(Floor.KEY, new Coin("BTC"));
         ask("Balance");
         ask("BalanceEx");
         ask("TradeBalance");
@@ -128,6 +131,7 @@ final class Day {
         JsonNode closed = ask("ClosedOrders", "trades", "true");
         ask("QueryOrders", "trades", "true", "txid", keys(closed.path("closed")));
         JsonNode trades = ask("TradesHistory", "ledgers", "true");
+        ask("TradesHistory", "ledgers", "true", "consolidate_taker", "false");
         ask("QueryTrades", "txid", keys(trades.path("trades")));
         ask("OpenPositions");
         JsonNode ledger = ask("Ledgers");

@@ -93,9 +93,12 @@ class DescriptionTest {
 
     @Test
     void everyMethodIsAsked() {
+        Set<String> methods = new TreeSet<>(new Floor().exchange.directory().methods());
+        // of which the description does not speak
+        methods.remove("GetApiKeyInfo");
         assertThat(replies)
                 .extracting(reply -> reply.method().replaceFirst(".*/", ""))
-                .containsAll(new Floor().exchange.directory().methods());
+                .containsAll(methods);
     }
 
     @Test

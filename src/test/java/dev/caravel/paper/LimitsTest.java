@@ -110,6 +110,39 @@ class LimitsTest {
                 .isEqualTo(14);
     }
 
+    /** Six orders, and six cancels of 8 each: 54. A seventh would be too much. */
+    @Test
+    void aBatchOfCancelsCostsWhatItsOrdersCostHoweverTheyAreNamed() {
+        for (int i = 0; i < 7; i++) {
+            floor.limit("buy", "0.001", "30000", "cl_ord_id", "c" + i);
+        }
+        assertThat(floor.client.refusedJson(
+                        "CancelOrderBatch",
+                        "\"cl_ord_ids\":"
+                                + IntStream.range(0, 7)
+                                        .mapToObj(i -> "{\"cl_ord_id\":\"c" + i + "\"}")
+                                        .toList()))
+                .isEqualTo(ORDERS);
+        assertThat(floor.client
+                        .askJson(
+                                "CancelOrderBatch",
+                                "\"cl_ord_ids\":"
+                                        + IntStream.range(0, 6)
+                                                .mapToObj(i -> "{\"cl_ord_id\":\"c" + i + "\"}")
+                                                .toList())
+                        .path("count")
+                        .asInt())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void aUserrefOfTenDigitsCostsWhatItsOrdersCost() {
+        for (int i = 0; i < 7; i++) {
+            floor.limit("buy", "0.001", "30000", "userref", "1234567890");
+        }
+        assertThat(floor.client.refused("CancelOrder", "txid", "1234567890")).isEqualTo(ORDERS);
+    }
+
     @Test
     void whatIsRefusedForItsArgumentsCountsAllTheSame() {
         IntStream.range(0, 60)

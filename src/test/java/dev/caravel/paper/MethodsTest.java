@@ -16,7 +16,7 @@ class MethodsTest {
                 .contains("Balance", "BalanceEx", "TradeBalance", "OpenOrders", "ClosedOrders", "QueryOrders")
                 .contains("TradesHistory", "QueryTrades", "OrderAmends", "TradeVolume", "Ledgers", "QueryLedgers")
                 .contains("OpenPositions", "GetWebSocketsToken", "AddOrder", "AddOrderBatch", "EditOrder", "AmendOrder")
-                .contains("CancelOrder", "CancelOrderBatch", "CancelAll", "CancelAllOrdersAfter");
+                .contains("CancelOrder", "CancelOrderBatch", "CancelAll", "CancelAllOrdersAfter", "GetApiKeyInfo");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The parameters of AddOrder as a client sends them, and what it reads afterwards. Bid 40000.0, ask 40000.1. */
@@ -34,6 +35,46 @@ class OrderParametersTest {
                 .isEqualTo("EOrder:Reduce only:No position exists");
         assertThat(refused("settle-position", "type", "buy", "volume", "0")).isEqualTo("EOrder:Unknown position");
         floor.limit("buy", "1", "39000", "leverage", "none");
+    }
+
+    @Test
+    void onlyAnIcebergShowsAPart() {
+        assertThat(refused("limit", "type", "buy", "volume", "1", "price", "39000", "displayvol", "0.5"))
+                .isEqualTo("EGeneral:Invalid arguments:displayvol");
+        assertThat(refused("iceberg", "type", "buy", "volume", "1", "price", "39000"))
+                .isEqualTo("EGeneral:Invalid arguments:displayvol");
+    }
+
+    @Test
+    void aYesOrNoThatIsNeitherIsRefused() {
+        assertThat(refused("limit", "type", "buy", "volume", "1", "price", "39000", "validate", "yes"))
+                .isEqualTo("EGeneral:Invalid arguments:validate");
+        assertThat(floor.client.ask("OpenOrders", "trades", "False").path("open"))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsFoundOfTokenisedAssets() {
+        String[] order =
+                order("limit", "type", "buy", "volume", "1", "price", "39000", "asset_class", "tokenized_asset");
+        assertThat(floor.client.refused("AddOrder", order)).isEqualTo("EQuery:Unknown asset pair");
+        assertThat(refused("limit", "type", "buy", "volume", "1", "price", "39000", "asset_class", "stock"))
+                .isEqualTo("EGeneral:Invalid arguments:asset_class");
+        for (String method : List.of("OHLC", "Depth", "Trades", "Spread", "Ticker")) {
+            String answer =
+                    floor.client.answer("/0/public/" + method, "pair=XBTUSD&asset_class=tokenized_asset", Map.of(), "");
+            assertThat(Client.error(answer)).as(method).isEqualTo("EQuery:Unknown asset pair");
+        }
+        assertThat(floor.client.refused("Balance", "rebase_multiplier", "twice"))
+                .isEqualTo("EGeneral:Invalid arguments:rebase_multiplier");
+    }
+
+    @Test
+    void anAmendMayNameThePairOfTheOrder() {
+        String txid = floor.limit("buy", "0.1", "39000");
+        floor.client.ask("AmendOrder", "txid", txid, "pair", "BTC/USD", "limit_price", "39001");
+        assertThat(floor.client.refused("AmendOrder", "txid", txid, "pair", "ETHUSD", "limit_price", "39002"))
+                .isEqualTo("EGeneral:Invalid arguments:pair");
     }
 
     @Test

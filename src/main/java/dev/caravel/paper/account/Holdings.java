@@ -162,8 +162,8 @@ public final class Holdings {
         }
         String id = ids.next('T');
         BigDecimal balance = coins[coin].amount();
-        write(id, time, "earn", base(coin), amount, BigDecimal.ZERO, balance);
-        write(id, time, "earn", asset, amount.negate(), BigDecimal.ZERO, rest);
+        write(id, time, "transfer", base(coin), amount, BigDecimal.ZERO, balance);
+        write(id, time, "transfer", asset, amount.negate(), BigDecimal.ZERO, rest);
     }
 
     /** Under which a coin's interest-bearing part goes ({@code XBT.F}). */

@@ -107,6 +107,15 @@ public final class Arguments {
                 .toList();
     }
 
+    /** The ids that a request asks for: at least one, and no more than so many. */
+    List<String> ids(String name, int most) {
+        List<String> ids = list(name);
+        if (ids.isEmpty() || ids.size() > most) {
+            throw Refusal.argument(name);
+        }
+        return ids;
+    }
+
     /** The objects of a list, each as the parameters that it would be by itself. */
     public List<Arguments> objects(String name) {
         Map<String, Map<String, String>> objects = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ final class BatchMethods {
             Set.of("EOrder:Insufficient funds", "EOrder:Orders limit exceeded", "EOrder:Post only order");
 
     /** What stands once for all orders. */
-    private static final List<String> SHARED = List.of("pair", "deadline", "validate");
+    private static final List<String> SHARED = List.of("pair", "asset_class", "deadline", "validate");
 
     private final Engine engine;
 
@@ -40,7 +40,7 @@ final class BatchMethods {
     private record Entry(NewOrder order, Optional<String> txid, Optional<String> error) {}
 
     Map<String, Methods.Private> methods() {
-        return Map.of("AddOrderBatch", Methods.change(Permission.MODIFY_TRADES, this::addOrderBatch));
+        return Map.of("AddOrderBatch", Methods.changeOrCheck(Permission.MODIFY_TRADES, this::addOrderBatch));
     }
 
     private String addOrderBatch(Trader trader, Arguments arguments) {

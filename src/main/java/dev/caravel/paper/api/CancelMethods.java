@@ -6,22 +6,14 @@ import dev.caravel.paper.engine.Refusal;
 import dev.caravel.paper.engine.Trader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** CancelOrder, CancelOrderBatch, CancelAll, CancelAllOrdersAfter. */
 final class CancelMethods {
     private static final int MOST = 50;
     private static final int LONGEST_TIMEOUT = 86_400;
-
-    /** A userref in place of an id. */
-    private static final Pattern USERREF = Pattern.compile("-?[0-9]{1,10}");
 
     private final Engine engine;
 
@@ -38,51 +30,18 @@ final class CancelMethods {
     }
 
     private String cancelOrder(Trader trader, Arguments arguments) {
-        List<String> ids = arguments.text("txid").stream().toList();
-        List<String> clientIds = arguments.text("cl_ord_id").stream().toList();
-        if (ids.isEmpty() && clientIds.isEmpty()) {
+        if (arguments.text("txid").or(() -> arguments.text("cl_ord_id")).isEmpty()) {
             throw Refusal.argument("txid");
         }
-        return cancelled(named(trader, ids, ids.isEmpty() ? clientIds : List.of()));
+        return cancelled(new NamedOrders(trader, arguments).toCancel());
     }
 
     private String cancelOrderBatch(Trader trader, Arguments arguments) {
-        List<String> ids = batch(arguments, "orders", "txid");
-        List<String> clientIds = batch(arguments, "cl_ord_ids", "cl_ord_id");
-        if ((ids.isEmpty() && clientIds.isEmpty()) || ids.size() + clientIds.size() > MOST) {
+        NamedOrders named = new NamedOrders(trader, arguments);
+        if (named.count() == 0 || named.count() > MOST) {
             throw Refusal.argument("orders");
         }
-        return cancelled(named(trader, ids, clientIds));
-    }
-
-    /** A list of plain values, or of objects with one field. */
-    private static List<String> batch(Arguments arguments, String name, String field) {
-        List<String> all = new ArrayList<>(arguments.list(name + Fields.LIST));
-        arguments.objects(name).forEach(object -> object.text(field).ifPresent(all::add));
-        return all.stream().distinct().toList();
-    }
-
-    private static Set<PaperOrder> named(Trader trader, List<String> ids, List<String> clientIds) {
-        Set<PaperOrder> orders = new LinkedHashSet<>();
-        for (String id : ids) {
-            orders.addAll(byIdOrUserref(trader, id));
-        }
-        for (String id : clientIds) {
-            trader.openByClientId(id).ifPresent(orders::add);
-        }
-        if (orders.isEmpty()) {
-            throw Refusal.of("EOrder:Unknown order");
-        }
-        return orders;
-    }
-
-    /** The open orders that an id, or a userref in its place, names. */
-    static List<PaperOrder> byIdOrUserref(Trader trader, String id) {
-        if (!USERREF.matcher(id).matches()) {
-            return trader.openOrder(id).stream().toList();
-        }
-        long userref = Long.parseLong(id);
-        return userref == (int) userref ? trader.openByUserref((int) userref) : List.of();
+        return cancelled(named.toCancelTogether());
     }
 
     private String cancelAll(Trader trader, Arguments nothing) {
@@ -103,6 +62,9 @@ final class CancelMethods {
     }
 
     private String cancelled(Collection<PaperOrder> orders) {
+        if (orders.isEmpty()) {
+            throw Refusal.of("EOrder:Unknown order");
+        }
         orders.forEach(engine.entry()::cancel);
         return Json.object(json -> json.writeNumberField("count", orders.size()));
     }

@@ -26,14 +26,14 @@ final class EditMethods {
 
     Map<String, Methods.Private> methods() {
         return Map.of(
-                "EditOrder", Methods.change(Permission.MODIFY_TRADES, this::editOrder),
+                "EditOrder", Methods.changeOrCheck(Permission.MODIFY_TRADES, this::editOrder),
                 "OrderAmends", Methods.read(Permission.QUERY_OPEN_TRADES, EditMethods::orderAmends));
     }
 
     private String editOrder(Trader trader, Arguments arguments) {
         String name = arguments.required("txid");
-        PaperOrder old = only(CancelMethods.byIdOrUserref(trader, name));
-        if (Names.pit(engine, arguments.required("pair")) != old.pit()) {
+        PaperOrder old = only(new NamedOrders(trader, arguments).toEdit());
+        if (Names.pit(engine, arguments) != old.pit()) {
             throw Refusal.argument("pair");
         }
         NewOrder changed = new EditArguments(engine, arguments).edited(old);

@@ -1,15 +1,16 @@
 package dev.caravel.paper.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caravel.market.Ticker;
+import dev.caravel.market.Volume;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.PaperOrder;
 import dev.caravel.paper.engine.Pit;
 import dev.caravel.paper.engine.Trader;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,71 +30,58 @@ final class FundsMethods {
     }
 
     private String balance(Trader trader, Arguments nothing) {
-        Holdings holdings = trader.holdings();
         return Json.object(json -> {
-            Json.amount(json, Holdings.DOLLARS, holdings.dollars().amount(), Holdings.DOLLAR_DECIMALS);
-            for (Pit pit : engine.pits()) {
-                if (holdings.coins(pit.coin()).isPositive()) {
-                    BigDecimal coins = holdings.coins(pit.coin()).amount();
-                    Json.amount(json, pit.pair().base(), coins, pit.listing().assetDecimals());
-                }
-            }
-            for (Pit pit : engine.pits()) {
-                BigDecimal earning = earning(holdings, pit);
-                if (earning.signum() > 0) {
-                    Json.amount(
-                            json,
-                            Holdings.earningAsset(pit.listing()),
-                            earning,
-                            pit.listing().assetDecimals());
-                }
+            for (Asset asset : assets(trader.holdings())) {
+                Json.amount(json, asset.id, asset.total, asset.decimals);
             }
         });
     }
 
     private String balanceEx(Trader trader, Arguments nothing) {
-        Holdings holdings = trader.holdings();
         return Json.object(json -> {
-            balanceEx(
-                    json,
-                    Holdings.DOLLARS,
-                    holdings.dollars().amount(),
-                    holdings.dollarsHeld().amount(),
-                    Holdings.DOLLAR_DECIMALS);
-            for (Pit pit : engine.pits()) {
-                if (holdings.coins(pit.coin()).isPositive()) {
-                    balanceEx(
-                            json,
-                            pit.pair().base(),
-                            holdings.coins(pit.coin()).amount(),
-                            holdings.coinsHeld(pit.coin()).amount(),
-                            pit.listing().assetDecimals());
-                }
-            }
-            for (Pit pit : engine.pits()) {
-                BigDecimal earning = earning(holdings, pit);
-                if (earning.signum() > 0) {
-                    balanceEx(
-                            json,
-                            Holdings.earningAsset(pit.listing()),
-                            earning,
-                            BigDecimal.ZERO,
-                            pit.listing().assetDecimals());
-                }
+            for (Asset asset : assets(trader.holdings())) {
+                json.writeObjectFieldStart(asset.id);
+                Json.amount(json, "balance", asset.total, asset.decimals);
+                Json.amount(json, "hold_trade", asset.held, asset.decimals);
+                json.writeEndObject();
             }
         });
     }
 
-    private static BigDecimal earning(Holdings holdings, Pit pit) {
-        return holdings.earning().getOrDefault(Holdings.earningAsset(pit.listing()), BigDecimal.ZERO);
+    /**
+     * What an account has of one asset.
+     *
+     * @param total what open orders hold included
+     */
+    private record Asset(String id, BigDecimal total, BigDecimal held, int decimals) {}
+
+    /** The dollars, and then whatever else there is: what can be traded first. */
+    private List<Asset> assets(Holdings holdings) {
+        List<Asset> assets = new ArrayList<>();
+        List<Asset> earning = new ArrayList<>();
+        assets.add(new Asset(
+                Holdings.DOLLARS,
+                holdings.dollars().amount(),
+                holdings.dollarsHeld().amount(),
+                Holdings.DOLLAR_DECIMALS));
+        for (Pit pit : engine.pits()) {
+            int decimals = pit.listing().assetDecimals();
+            Volume coins = holdings.coins(pit.coin());
+            if (coins.isPositive()) {
+                BigDecimal held = holdings.coinsHeld(pit.coin()).amount();
+                assets.add(new Asset(pit.pair().base(), coins.amount(), held, decimals));
+            }
+            BigDecimal away = earning(holdings, pit);
+            if (away.signum() > 0) {
+                earning.add(new Asset(Holdings.earningAsset(pit.listing()), away, BigDecimal.ZERO, decimals));
+            }
+        }
+        assets.addAll(earning);
+        return assets;
     }
 
-    private static void balanceEx(JsonGenerator json, String asset, BigDecimal total, BigDecimal held, int decimals)
-            throws IOException {
-        json.writeObjectFieldStart(asset);
-        Json.amount(json, "balance", total, decimals);
-        Json.amount(json, "hold_trade", held, decimals);
-        json.writeEndObject();
+    private static BigDecimal earning(Holdings holdings, Pit pit) {
+        return holdings.earning().getOrDefault(Holdings.earningAsset(pit.listing()), BigDecimal.ZERO);
     }
 
     /** All that an account has and all that its orders would still trade, at the last prices; there are no positions on margin. */

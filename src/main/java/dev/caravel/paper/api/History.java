@@ -1,6 +1,8 @@
 package dev.caravel.paper.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caravel.paper.engine.Refusal;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,11 @@ record History(Instant start, Instant end, int offset, boolean counted) {
 
     /** One page and how many rows there are in all. */
     record Page<T>(List<T> rows, int count) {}
+
+    /** Writes one row under its id. */
+    interface Row<T> {
+        void write(JsonGenerator json, T row) throws IOException;
+    }
 
     /**
      * Reads start, end, ofs and without_count.
@@ -70,5 +77,19 @@ record History(Instant start, Instant end, int offset, boolean counted) {
             }
         }
         return new Page<>(rows, count);
+    }
+
+    /** A page as a reply has it, with the count if that is wanted. */
+    <T> String json(String name, Page<T> page, Row<T> writer) {
+        return Json.object(json -> {
+            json.writeObjectFieldStart(name);
+            for (T row : page.rows) {
+                writer.write(json, row);
+            }
+            json.writeEndObject();
+            if (counted) {
+                json.writeNumberField("count", page.count);
+            }
+        });
     }
 }

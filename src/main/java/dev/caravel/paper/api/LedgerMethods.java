@@ -61,16 +61,7 @@ final class LedgerMethods {
         Predicate<LedgerEntry> wanted = wanted(arguments);
         History.Page<LedgerEntry> page =
                 history.page(ledger, LedgerEntry::time, row -> history.contains(row.time()) && wanted.test(row));
-        return Json.object(json -> {
-            json.writeObjectFieldStart("ledger");
-            for (LedgerEntry row : page.rows()) {
-                row(json, row);
-            }
-            json.writeEndObject();
-            if (history.counted()) {
-                json.writeNumberField("count", page.count());
-            }
-        });
+        return history.json("ledger", page, this::row);
     }
 
     private Predicate<LedgerEntry> wanted(Arguments arguments) {
@@ -78,7 +69,7 @@ final class LedgerMethods {
         if (!TYPES.contains(type)) {
             throw Refusal.argument("type");
         }
-        boolean currencies = arguments.text("aclass").orElse(CURRENCY).equals(CURRENCY);
+        boolean currencies = AssetClass.isCurrency(arguments, "aclass");
         List<String> names = arguments.list("asset");
         boolean every = names.isEmpty() || names.contains(ALL);
         List<String> assets = every
@@ -89,10 +80,7 @@ final class LedgerMethods {
     }
 
     private String queryLedgers(Trader trader, Arguments arguments) {
-        List<String> ids = arguments.list("id");
-        if (ids.isEmpty() || ids.size() > MOST_QUERIED) {
-            throw Refusal.argument("id");
-        }
+        List<String> ids = arguments.ids("id", MOST_QUERIED);
         List<LedgerEntry> rows = trader.holdings().ledger().stream()
                 .filter(row -> ids.contains(row.id()))
                 .toList();

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.caravel.market.FeeSchedule;
 import dev.caravel.market.Fees;
 import dev.caravel.market.Pair;
+import dev.caravel.market.PairStatus;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.engine.Engine;
+import dev.caravel.paper.engine.MarketMode;
 import dev.caravel.paper.engine.Pit;
 import dev.caravel.paper.engine.Refusal;
 import java.io.IOException;
@@ -36,7 +38,7 @@ final class ListingMethods {
 
     private String assets(Arguments arguments) {
         Names names = Names.of(engine, arguments);
-        boolean currencies = isOfCurrencies(arguments, "aclass");
+        boolean currencies = AssetClass.isCurrency(arguments, "aclass");
         List<String> asked = arguments.list("asset").stream()
                 .map(name -> Names.assetId(engine, name))
                 .toList();
@@ -53,15 +55,6 @@ final class ListingMethods {
         });
     }
 
-    /** There are no tokenised assets here, so that nothing is left of what is asked of another class. */
-    private static boolean isOfCurrencies(Arguments arguments, String name) {
-        return switch (arguments.text(name).orElse("currency")) {
-            case "currency" -> true;
-            case "tokenized_asset" -> false;
-            default -> throw Refusal.argument(name);
-        };
-    }
-
     private static void asset(JsonGenerator json, String name, String altname, int decimals, int shown)
             throws IOException {
         json.writeObjectFieldStart(name);
@@ -76,7 +69,7 @@ final class ListingMethods {
     private String assetPairs(Arguments arguments) {
         Names names = Names.of(engine, arguments);
         Info info = Info.of(arguments.text("info").orElse("info"));
-        boolean currencies = isOfCurrencies(arguments, "aclass_base");
+        boolean currencies = AssetClass.isCurrency(arguments, "aclass_base");
         // every coin here is traded everywhere
         if (!arguments
                 .text("country_code")
@@ -156,12 +149,17 @@ final class ListingMethods {
         json.writeNumberField("lot_multiplier", 1);
     }
 
-    private static void minimums(JsonGenerator json, Pit pit) throws IOException {
+    private PairStatus status(Pit pit) {
+        boolean isLimitOnly = engine.mode() == MarketMode.LIMIT_ONLY && pit.status() == PairStatus.ONLINE;
+        return isLimitOnly ? PairStatus.LIMIT_ONLY : pit.status();
+    }
+
+    private void minimums(JsonGenerator json, Pit pit) throws IOException {
         Pair pair = pit.pair();
         json.writeStringField("ordermin", pair.ordermin().toString());
         json.writeStringField("costmin", pair.costmin().toString());
         json.writeStringField("tick_size", pair.tick().toPlainString());
-        json.writeStringField("status", pit.status().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("status", status(pit).name().toLowerCase(Locale.ROOT));
     }
 
     private static void emptyArray(JsonGenerator json, String name) throws IOException {

@@ -11,17 +11,12 @@ import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.Pit;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Time, SystemStatus, Ticker: what happens now. */
 final class MarketMethods {
-    private static final DateTimeFormatter RFC_1123 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yy HH:mm:ss Z", Locale.ROOT);
     private static final int LEAST_TICKER_DECIMALS = 5;
 
     private final Engine engine;
@@ -35,17 +30,11 @@ final class MarketMethods {
     }
 
     private String time(Arguments nothing) {
-        return Json.object(json -> {
-            json.writeNumberField("unixtime", engine.now().getEpochSecond());
-            json.writeStringField("rfc1123", RFC_1123.format(engine.now().atOffset(ZoneOffset.UTC)));
-        });
+        return StatusJson.time(engine.now());
     }
 
     private String systemStatus(Arguments nothing) {
-        return Json.object(json -> {
-            json.writeStringField("status", engine.mode().word());
-            json.writeStringField("timestamp", Json.rfc3339(engine.now()));
-        });
+        return StatusJson.status(engine.mode(), engine.now());
     }
 
     /** A coin that is not traded yet has no ticker and is left out, so that the others can still be read. */

@@ -14,6 +14,7 @@ import java.util.Map;
  */
 record Names(Engine engine, boolean isNew) {
     private static final String NEW_DOLLARS = "USD";
+    private static final String CLASS = "asset_class";
 
     /** What the request wants. */
     static Names of(Engine engine, Arguments arguments) {
@@ -26,7 +27,20 @@ record Names(Engine engine, boolean isNew) {
 
     /** A pair that a request names by its id, its altname or its name with a slash. */
     static Pit pit(Engine engine, String name) {
-        return engine.pit(name).orElseThrow(() -> Refusal.of("EQuery:Unknown asset pair"));
+        return engine.pit(name).orElseThrow(Names::unknownPair);
+    }
+
+    /** The pair that a request is about. */
+    static Pit pit(Engine engine, Arguments arguments) {
+        String name = arguments.required("pair").strip();
+        if (!AssetClass.isCurrency(arguments, CLASS)) {
+            throw unknownPair();
+        }
+        return pit(engine, name);
+    }
+
+    private static Refusal unknownPair() {
+        return Refusal.of("EQuery:Unknown asset pair");
     }
 
     String pair(Pit pit) {
@@ -43,8 +57,8 @@ record Names(Engine engine, boolean isNew) {
 
     /** The only pair that is asked for, and the name under which the reply has it. */
     Map.Entry<String, Pit> asked(Arguments arguments) {
+        Pit pit = pit(engine, arguments);
         String name = arguments.required("pair").strip();
-        Pit pit = pit(engine, name);
         return Map.entry(key(name, pit), pit);
     }
 
@@ -52,11 +66,15 @@ record Names(Engine engine, boolean isNew) {
     Map<String, Pit> askedOrAll(Arguments arguments) {
         Map<String, Pit> pits = new LinkedHashMap<>();
         List<String> names = arguments.list("pair");
+        boolean isCurrency = AssetClass.isCurrency(arguments, CLASS);
         for (String name : names) {
+            if (!isCurrency) {
+                throw unknownPair();
+            }
             Pit pit = pit(engine, name);
             pits.put(key(name, pit), pit);
         }
-        if (names.isEmpty()) {
+        if (names.isEmpty() && isCurrency) {
             engine.pits().forEach(pit -> pits.put(pair(pit), pit));
         }
         return pits;

@@ -44,9 +44,10 @@ record OrderArguments(Engine engine, Arguments arguments) {
         Set<OrderFlag> flags = flags(type, side);
         Volume volume = volume("volume").orElseThrow(() -> Refusal.argument("volume"));
         Pricing pricing = pricing(type, "price", "price2");
-        Optional<Volume> display = type == OrderType.ICEBERG
-                ? Optional.of(volume("displayvol").orElseThrow(() -> Refusal.argument("displayvol")))
-                : Optional.empty();
+        Optional<Volume> display = volume("displayvol");
+        if (display.isPresent() != (type == OrderType.ICEBERG)) {
+            throw Refusal.argument("displayvol");
+        }
         Validity validity = validity(type, flags);
         Optional<Pricing> close = close();
         OptionalInt userref = arguments.integer("userref");
@@ -59,7 +60,7 @@ record OrderArguments(Engine engine, Arguments arguments) {
                 .map(word -> SelfTrade.of(word).orElseThrow(() -> Refusal.argument("stptype")))
                 .orElse(SelfTrade.CANCEL_NEWEST);
         Optional<Instant> deadline = deadline();
-        Pit pit = engine.pit(arguments.required("pair")).orElseThrow(() -> Refusal.of("EQuery:Unknown asset pair"));
+        Pit pit = Names.pit(engine, arguments);
         return new NewOrder(
                 pit,
                 side,

@@ -53,16 +53,7 @@ final class OrderMethods {
         Predicate<PaperOrder> wanted = named(arguments).and(within(history, arguments));
         Shown shown = Shown.of(arguments);
         History.Page<PaperOrder> page = history.page(trader.over(), OrderMethods::closed, wanted);
-        return Json.object(json -> {
-            json.writeObjectFieldStart("closed");
-            for (PaperOrder order : page.rows()) {
-                shown.write(json, order);
-            }
-            json.writeEndObject();
-            if (history.counted()) {
-                json.writeNumberField("count", page.count());
-            }
-        });
+        return history.json("closed", page, shown::write);
     }
 
     private static Instant closed(PaperOrder order) {
@@ -86,12 +77,10 @@ final class OrderMethods {
     }
 
     private static String queryOrders(Trader trader, Arguments arguments) {
-        List<String> ids = arguments.list("txid");
-        if (ids.isEmpty() || ids.size() > MOST_QUERIED) {
-            throw Refusal.argument("txid");
-        }
-        List<PaperOrder> known =
-                ids.stream().flatMap(id -> trader.order(id).stream()).distinct().toList();
+        List<PaperOrder> known = arguments.ids("txid", MOST_QUERIED).stream()
+                .flatMap(id -> trader.order(id).stream())
+                .distinct()
+                .toList();
         if (known.isEmpty()) {
             throw Refusal.of("EOrder:Unknown order");
         }

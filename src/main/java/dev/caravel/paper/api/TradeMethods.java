@@ -27,16 +27,7 @@ final class TradeMethods {
         List<PaperTrade> trades = TradeView.of(arguments).of(trader.trades());
         History.Page<PaperTrade> page =
                 history.page(trades, PaperTrade::time, trade -> any && history.contains(trade.time()));
-        return Json.object(json -> {
-            json.writeObjectFieldStart("trades");
-            for (PaperTrade trade : page.rows()) {
-                OrderJson.trade(json, trade, ledgers);
-            }
-            json.writeEndObject();
-            if (history.counted()) {
-                json.writeNumberField("count", page.count());
-            }
-        });
+        return history.json("trades", page, (json, trade) -> OrderJson.trade(json, trade, ledgers));
     }
 
     /** No trade of a cash account opens or closes a position. */
@@ -49,10 +40,7 @@ final class TradeMethods {
     }
 
     private static String queryTrades(Trader trader, Arguments arguments) {
-        List<String> ids = arguments.list("txid");
-        if (ids.isEmpty() || ids.size() > MOST_QUERIED) {
-            throw Refusal.argument("txid");
-        }
+        List<String> ids = arguments.ids("txid", MOST_QUERIED);
         List<PaperTrade> trades =
                 all(trader).filter(trade -> ids.contains(trade.id())).toList();
         if (trades.isEmpty()) {

@@ -20,7 +20,7 @@ final class TradingMethods {
 
     Map<String, Methods.Private> methods() {
         return Map.of(
-                "AddOrder", Methods.change(Permission.MODIFY_TRADES, this::addOrder),
+                "AddOrder", Methods.changeOrCheck(Permission.MODIFY_TRADES, this::addOrder),
                 "AmendOrder", Methods.change(Permission.MODIFY_TRADES, this::amendOrder));
     }
 
@@ -51,11 +51,10 @@ final class TradingMethods {
     }
 
     private String amendOrder(Trader trader, Arguments arguments) {
-        PaperOrder order = arguments
-                .text("txid")
-                .flatMap(trader::openOrder)
-                .or(() -> arguments.text("cl_ord_id").flatMap(trader::openByClientId))
-                .orElseThrow(() -> unknown(arguments));
+        PaperOrder order = new NamedOrders(trader, arguments).toAmend().orElseThrow(() -> unknown(arguments));
+        if (arguments.text("pair").isPresent() && Names.pit(engine, arguments) != order.pit()) {
+            throw Refusal.argument("pair");
+        }
         Amendment change = new OrderArguments(engine, arguments).amendment();
         String id = engine.entry().amend(order, change);
         return Json.object(json -> json.writeStringField("amend_id", id));

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caravel.paper.api.StatusJson;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,8 +16,6 @@ import java.util.function.Consumer;
 final class Rewriting {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final DateTimeFormatter RFC_1123 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yy HH:mm:ss Z", Locale.ROOT);
 
     private Rewriting() {}
 
@@ -39,7 +35,7 @@ final class Rewriting {
             Instant told =
                     Instant.ofEpochSecond(result.path("unixtime").asLong()).plus(by);
             result.put("unixtime", told.getEpochSecond());
-            result.put("rfc1123", RFC_1123.format(told.atOffset(ZoneOffset.UTC)));
+            result.put("rfc1123", StatusJson.rfc1123(told));
         });
     }
 

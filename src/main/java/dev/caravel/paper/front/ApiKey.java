@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** A key of an account. The nonces are guarded by the exchange's lock; the rest does not change. */
 public final class ApiKey {
-    /** The method that tells what a key may do. Every key may ask it. */
-    public static final String INFO = "GetApiKeyInfo";
-
     private final String account;
     private final Trader trader;
     private final KeyTerms terms;

@@ -1,6 +1,7 @@
 package dev.caravel.paper.limit;
 
 import dev.caravel.paper.api.Arguments;
+import dev.caravel.paper.api.NamedOrders;
 import dev.caravel.paper.engine.Engine;
 import dev.caravel.paper.engine.PaperOrder;
 import dev.caravel.paper.engine.Pit;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** What Kraken counts for touching orders: the younger an order is, the more (contract, section 5.2). */
@@ -31,18 +33,18 @@ public final class OrderCosts {
     /** By pair. What is not known costs nothing, and will be refused for that. */
     public Map<String, Double> of(Trader trader, String method, Arguments arguments, Instant now) {
         Map<String, Double> costs = new HashMap<>();
+        NamedOrders named = new NamedOrders(trader, arguments);
         switch (method) {
             case "AddOrder" -> pit(arguments).ifPresent(pit -> add(costs, pit, 1));
             case "AddOrderBatch" ->
                 pit(arguments)
                         .ifPresent(pit ->
                                 add(costs, pit, arguments.objects("orders").size() / 2.0));
-            case "AmendOrder" ->
-                named(trader, arguments).forEach(order -> add(costs, order, 1 + penalty(AMEND, order, now)));
-            case "EditOrder" ->
-                named(trader, arguments).forEach(order -> add(costs, order, 1 + penalty(EDIT, order, now)));
-            case "CancelOrder", "CancelOrderBatch" ->
-                named(trader, arguments).forEach(order -> add(costs, order, penalty(CANCEL, order, now)));
+            case "AmendOrder" -> add(costs, named.toAmend().stream(), order -> 1 + penalty(AMEND, order, now));
+            case "EditOrder" -> add(costs, named.toEdit().stream(), order -> 1 + penalty(EDIT, order, now));
+            case "CancelOrder" -> add(costs, named.toCancel().stream(), order -> penalty(CANCEL, order, now));
+            case "CancelOrderBatch" ->
+                add(costs, named.toCancelTogether().stream(), order -> penalty(CANCEL, order, now));
             default ->
                 trader.open().forEach(order -> costs.put(order.pit().pair().id(), 1.0));
         }
@@ -57,8 +59,8 @@ public final class OrderCosts {
         costs.merge(pit.pair().id(), cost, Double::sum);
     }
 
-    private static void add(Map<String, Double> costs, PaperOrder order, double cost) {
-        add(costs, order.pit(), cost);
+    private static void add(Map<String, Double> costs, Stream<PaperOrder> orders, ToDoubleFunction<PaperOrder> cost) {
+        orders.forEach(order -> add(costs, order.pit(), cost.applyAsDouble(order)));
     }
 
     private static int penalty(int[] penalties, PaperOrder order, Instant now) {
@@ -68,25 +70,5 @@ public final class OrderCosts {
             step++;
         }
         return penalties[step];
-    }
-
-    /** The open orders that a request is about: by id, by the client's id, by userref, alone or in lists. */
-    private static Stream<PaperOrder> named(Trader trader, Arguments arguments) {
-        Stream<String> names = Stream.of(
-                        arguments.text("txid").stream(),
-                        arguments.text("cl_ord_id").stream(),
-                        arguments.list("orders[]").stream(),
-                        arguments.list("cl_ord_ids[]").stream(),
-                        arguments.objects("orders").stream().flatMap(order -> order.text("txid").stream()))
-                .flatMap(all -> all);
-        return names.flatMap(name -> trader.openOrder(name)
-                        .or(() -> trader.openByClientId(name))
-                        .map(Stream::of)
-                        .orElseGet(() -> byUserref(trader, name)))
-                .distinct();
-    }
-
-    private static Stream<PaperOrder> byUserref(Trader trader, String name) {
-        return name.matches("-?[0-9]{1,9}") ? trader.openByUserref(Integer.parseInt(name)).stream() : Stream.empty();
     }
 }
