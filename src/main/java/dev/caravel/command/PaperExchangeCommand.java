@@ -1,5 +1,6 @@
 package dev.caravel.command;
 
+import dev.caravel.paper.Directory;
 import dev.caravel.paper.PaperJournal;
 import dev.caravel.paper.PaperSetup;
 import dev.caravel.paper.fault.FaultFile;
@@ -98,10 +99,11 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         Settings settings = options.read(overrides());
         JsonLog.use(settings.inspection().log());
         List<PaperSetup.Account> all = accounts.all(settings);
+        Faults schedule = schedule(settings, all);
         try (ProcessEnd end = new ProcessEnd();
                 StandaloneExchange open = open(settings, all)) {
             limits.tier().ifPresent(open.exchange()::limit);
-            FaultyExchange faulty = new FaultyExchange(open.exchange(), schedule(settings, open), open.clock());
+            FaultyExchange faulty = new FaultyExchange(open.exchange(), schedule, open.clock());
             try (PaperServer server = serve(faulty)) {
                 boolean isKnown = open.start();
                 announce(server, open, all, settings);
@@ -164,8 +166,9 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         }
     }
 
-    private Faults schedule(Settings settings, StandaloneExchange open) {
-        return faults.map(file -> FaultFile.read(file, settings.replay().seed(), open.exchange()))
+    private Faults schedule(Settings settings, List<PaperSetup.Account> all) {
+        Directory exchange = Directory.of(all, settings.trader().whitelist());
+        return faults.map(file -> FaultFile.read(file, settings.replay().seed(), exchange))
                 .orElseGet(Faults::none);
     }
 

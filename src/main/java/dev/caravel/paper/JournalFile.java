@@ -29,6 +29,7 @@ final class JournalFile implements PaperJournal {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
     private final Path file;
+    private final Optional<Path> newFolder;
     private final FileChannel channel;
     private final boolean durable;
     private final Object disk = new Object();
@@ -36,8 +37,9 @@ final class JournalFile implements PaperJournal {
     private volatile long written;
     private volatile long synced;
 
-    private JournalFile(Path file, FileChannel channel, boolean durable) throws IOException {
+    private JournalFile(Path file, Optional<Path> newFolder, FileChannel channel, boolean durable) throws IOException {
         this.file = file;
+        this.newFolder = newFolder;
         this.channel = channel;
         this.durable = durable;
         cutUnfinishedLine();
@@ -50,6 +52,7 @@ final class JournalFile implements PaperJournal {
     static JournalFile open(Path file, boolean durable) {
         try {
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a journal is no root folder");
+            Optional<Path> newFolder = Files.exists(folder) ? Optional.empty() : Optional.of(folder);
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -57,7 +60,7 @@ final class JournalFile implements PaperJournal {
                 if (channel.tryLock() == null) {
                     throw new OverlappingFileLockException();
                 }
-                return new JournalFile(file, channel, durable);
+                return new JournalFile(file, newFolder, channel, durable);
             } catch (OverlappingFileLockException e) {
                 channel.close();
                 throw new IllegalStateException("another paper exchange uses " + file + ": stop it first", e);
@@ -116,7 +119,7 @@ final class JournalFile implements PaperJournal {
     public Begun begin(Map<String, String> setup, Instant now) {
         if (written == 0) {
             write(JournalText.text(new JournalText.Head(now, setup)));
-            return new Begun(now, setup.getOrDefault(PaperSetup.ACCOUNTS, ""));
+            return new Begun(now, setup);
         }
         JournalText.Head head = readHead();
         String differences = setup.entrySet().stream()
@@ -129,7 +132,7 @@ final class JournalFile implements PaperJournal {
             throw new IllegalStateException("the paper journal " + file + " was written with another set-up ("
                     + differences + "): move it away to start over, or set this back");
         }
-        return new Begun(head.time(), head.setup().getOrDefault(PaperSetup.ACCOUNTS, ""));
+        return new Begun(head.time(), head.setup());
     }
 
     private JournalText.Head readHead() {
@@ -203,9 +206,16 @@ final class JournalFile implements PaperJournal {
         }
     }
 
+    /** What was opened and never used leaves nothing behind. */
     @Override
     public void close() {
         try {
+            if (channel.isOpen() && written == 0) {
+                Files.deleteIfExists(file);
+                if (newFolder.isPresent()) {
+                    Files.deleteIfExists(newFolder.get());
+                }
+            }
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("the paper journal " + file + " cannot be closed", e);

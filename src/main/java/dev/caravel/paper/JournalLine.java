@@ -41,6 +41,9 @@ sealed interface JournalLine {
     /** From then on the pair has these precisions, minimums and this status. */
     record Listed(Instant time, Pair pair) implements JournalLine {}
 
+    /** From then on an account may have so many orders open in one pair. */
+    record Allowed(Instant time, int mostOpen) implements JournalLine {}
+
     /** An account was opened that was not there from the beginning; it is named as in the set-up's fingerprint. */
     record Opened(Instant time, String account) implements JournalLine {}
 

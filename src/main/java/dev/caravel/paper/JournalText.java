@@ -39,6 +39,7 @@ final class JournalText {
                         .set("arguments", object(request.arguments()));
             case JournalLine.Observed(Observation seen) -> MarketText.write(json, seen);
             case JournalLine.Listed(Instant _, Pair pair) -> MarketText.write(json, pair);
+            case JournalLine.Allowed(Instant _, int mostOpen) -> json.put("mostOpen", mostOpen);
             case JournalLine.Opened(Instant _, String account) -> json.put("opened", account);
             case JournalLine.Treated(Instant _, String account, Treatment treatment) -> {
                 json.put("treated", account);
@@ -69,6 +70,9 @@ final class JournalText {
         }
         if (json.has("listed")) {
             return new JournalLine.Listed(time, MarketText.pair(json));
+        }
+        if (json.has("mostOpen")) {
+            return new JournalLine.Allowed(time, json.get("mostOpen").asInt());
         }
         if (json.has("opened")) {
             return new JournalLine.Opened(time, json.get("opened").asText());

@@ -20,7 +20,7 @@ final class NoJournal implements PaperJournal {
 
     @Override
     public Begun begin(Map<String, String> setup, Instant now) {
-        return new Begun(now, setup.getOrDefault(PaperSetup.ACCOUNTS, ""));
+        return new Begun(now, setup);
     }
 
     @Override

@@ -57,11 +57,11 @@ public final class PaperExchange implements AutoCloseable {
                 PaperSetup.listings(market),
                 setup.fills(),
                 setup.fees(),
-                setup.mostOpen(),
+                PaperSetup.allowed(begun.setup()),
                 setup.seed(),
                 begun.time());
         counter = new Counter(engine);
-        setup.first(begun.accounts()).forEach(counter::open);
+        setup.first(begun.setup()).forEach(counter::open);
         feed = market instanceof LiveMarket live
                 ? Optional.of(new LiveFeed(live, engine, journal, lock, this::clockTime))
                 : Optional.empty();
@@ -71,12 +71,9 @@ public final class PaperExchange implements AutoCloseable {
                 return true;
             });
         });
-        journal.play(new Playback(engine, counter, setup, feed)::repeat);
-        for (PaperSetup.Account late : setup.accounts()
-                .subList(counter.accounts().size(), setup.accounts().size())) {
-            journal.append(new JournalLine.Opened(engine.now(), late.toString()));
-            counter.open(late);
-        }
+        Playback playback = new Playback(engine, counter, setup, feed);
+        journal.play(playback::repeat);
+        playback.goOn(journal);
         directory = new Directory(counter.accounts(), counter.methods().names(), market.coins());
     }
 

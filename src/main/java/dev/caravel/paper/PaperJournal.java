@@ -35,7 +35,8 @@ public sealed interface PaperJournal extends AutoCloseable permits JournalFile, 
     Optional<Instant> marketStart();
 
     /**
-     * Begins a new journal, or goes on with one. Accounts may have been added since, behind those of then.
+     * Begins a new journal, or goes on with one. Accounts may have been added since, behind those of then, and another number of open
+     * orders may be allowed.
      *
      * @throws IllegalStateException if it was written with another set-up
      */
@@ -44,9 +45,9 @@ public sealed interface PaperJournal extends AutoCloseable permits JournalFile, 
     /**
      * The beginning of a journal.
      *
-     * @param accounts of then, as the set-up's fingerprint has them
+     * @param setup the fingerprint of the set-up of then
      */
-    record Begun(Instant time, String accounts) {}
+    record Begun(Instant time, Map<String, String> setup) {}
 
     /** Reads what was written before, oldest first. */
     void play(Consumer<JournalLine> lines);

@@ -34,10 +34,9 @@ public record PaperSetup(
     /** The name under which the fingerprint has it. */
     static final String MARKET_START = "start";
 
-    /** Likewise, and between two of them. */
-    static final String ACCOUNTS = "accounts";
-
+    private static final String ACCOUNTS = "accounts";
     private static final String AND = ", ";
+    private static final String ALLOWED = "mostOpen";
 
     /** Open orders in one pair that Kraken allows an account of the middle tier. */
     public static final int MOST_OPEN = 80;
@@ -122,7 +121,7 @@ public record PaperSetup(
             all.put("tiers", fees.tiers().toString());
         }
         all.put("fills", fills.toString());
-        all.put("mostOpen", String.valueOf(mostOpen));
+        all.put(ALLOWED, String.valueOf(mostOpen));
         all.put("seed", String.valueOf(seed));
         all.put(ACCOUNTS, named(accounts.size()));
         return all;
@@ -132,13 +131,19 @@ public record PaperSetup(
         return accounts.stream().limit(count).map(Account::toString).collect(Collectors.joining(AND));
     }
 
-    /** Whether a part of a fingerprint is what it was, or has only more accounts. */
+    /** Whether a part of a fingerprint is what it was, or may have changed like this. */
     static boolean goesOn(String part, String before, String now) {
-        return now.equals(before) || (part.equals(ACCOUNTS) && now.startsWith(before + AND));
+        return now.equals(before) || part.equals(ALLOWED) || (part.equals(ACCOUNTS) && now.startsWith(before + AND));
+    }
+
+    /** How many open orders a fingerprint allowed. */
+    static int allowed(Map<String, String> fingerprint) {
+        return Integer.parseInt(fingerprint.getOrDefault(ALLOWED, String.valueOf(MOST_OPEN)));
     }
 
     /** The accounts that a fingerprint had. */
-    List<Account> first(String named) {
+    List<Account> first(Map<String, String> fingerprint) {
+        String named = fingerprint.getOrDefault(ACCOUNTS, "");
         return IntStream.rangeClosed(0, accounts.size())
                 .filter(count -> named(count).equals(named))
                 .mapToObj(count -> accounts.subList(0, count))

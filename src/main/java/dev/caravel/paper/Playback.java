@@ -31,6 +31,7 @@ final class Playback {
         switch (line) {
             case JournalLine.Observed _, JournalLine.Seen _ -> {}
             case JournalLine.Listed(Instant _, Pair pair) -> engine.list(pair);
+            case JournalLine.Allowed(Instant _, int mostOpen) -> engine.entry().allow(mostOpen);
             case JournalLine.Opened(Instant _, String account) -> open(account);
             case JournalLine.Treated(Instant _, String account, Treatment treatment) ->
                 counter.treat(account, treatment);
@@ -42,6 +43,19 @@ final class Playback {
                             + "; move the journal away to start over");
                 }
             }
+        }
+    }
+
+    /** Lets the exchange have what the set-up has and the journal has not, and writes it down. */
+    void goOn(PaperJournal journal) {
+        if (setup.mostOpen() != engine.entry().mostOpen()) {
+            journal.append(new JournalLine.Allowed(engine.now(), setup.mostOpen()));
+            engine.entry().allow(setup.mostOpen());
+        }
+        for (PaperSetup.Account late : setup.accounts()
+                .subList(counter.accounts().size(), setup.accounts().size())) {
+            journal.append(new JournalLine.Opened(engine.now(), late.toString()));
+            counter.open(late);
         }
     }
 

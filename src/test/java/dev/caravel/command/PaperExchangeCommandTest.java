@@ -214,14 +214,34 @@ class PaperExchangeCommandTest {
         isRefused(
                 "--set caravel.replay.market: there is no folder " + home.resolve("nowhere"),
                 "--market",
-                home.resolve("nowhere").toString());
+                home.resolve("nowhere").toString(),
+                "--state",
+                home.resolve("exchange").toString());
+        assertThat(home.resolve("exchange")).as("nothing was begun").doesNotExist();
     }
 
     @Test
     void refusesFaultsThatCannotBeRead() throws IOException {
         Path faults = Files.writeString(home.resolve("faults.yaml"), "faults:\n  - {fault: rest, every: 1}\n");
 
-        isRefused(faults + ":2: fault: 'rest' cannot be used", "--faults", faults.toString());
+        Path state = home.resolve("exchange");
+        isRefused(
+                faults + ":2: fault: 'rest' cannot be used",
+                "--faults",
+                faults.toString(),
+                "--state",
+                state.toString());
+        assertThat(state).as("nothing was begun").doesNotExist();
+    }
+
+    @Test
+    void anAccountMayGoToAnotherTier() throws Exception {
+        String state = home.resolve("exchange").toString();
+        for (String tier : List.of("starter", "pro", "none")) {
+            try (Running server = new Running("--state", state, "--account", ALICE, "--tier", tier)) {
+                assertThat(server.ask("alice", Client.SECRET, "Balance")).contains("5000");
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.paper.fault.Faults;
 import dev.caravel.paper.fault.FaultyExchange;
+import dev.caravel.paper.limit.Tier;
 import dev.caravel.paper.server.PaperServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,6 +69,18 @@ class MalformedOverHttpTest {
 
     @Test
     void whateverComesIsAnswered() throws IOException {
+        assertThat(tooManyOfAll()).isZero();
+    }
+
+    @Test
+    void soItIsWhereCallsAreCounted() throws IOException {
+        floor.exchange.limit(Tier.STARTER);
+        assertThat(tooManyOfAll()).as("seed %d", SEED).isPositive();
+    }
+
+    /** How many of a row of requests were refused for being too many. */
+    private int tooManyOfAll() throws IOException {
+        int tooMany = 0;
         for (int i = 0; i < REQUESTS; i++) {
             Malformed.Request request = malformed.request(++nonce);
             boolean isPost = request.query().isEmpty();
@@ -78,11 +91,12 @@ class MalformedOverHttpTest {
             headers.put("Content-Length", String.valueOf(request.body().length));
             String answer = answered(head((isPost ? "POST " : "GET ") + target + " HTTP/1.1", headers), request.body());
             if (target.matches("/[!-~]*")) {
-                isKrakens(answer);
+                tooMany += isKrakens(answer).contains("Rate limit exceeded") ? 1 : 0;
             } else {
                 assertThat(answer).as("seed %d: %s", SEED, target).matches("(?s)HTTP/1.[01] (200|400) .*");
             }
         }
+        return tooMany;
     }
 
     @Test

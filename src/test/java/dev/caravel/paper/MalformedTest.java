@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caravel.order.Balances;
 import dev.caravel.order.OrderState;
+import dev.caravel.paper.limit.Tier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class MalformedTest {
     private final Random random = new Random(SEED);
     private final Malformed malformed = new Malformed(random);
     private final Floor floor = new Floor();
+    private final Set<String> errors = new HashSet<>();
     private long nonce = 4_000_000_000_000L;
 
     @BeforeEach
@@ -59,6 +63,7 @@ class MalformedTest {
                 .as("seed %d: %s: %s", SEED, asked, answer)
                 .isTrue();
         for (JsonNode error : json.path("error")) {
+            errors.add(error.asText());
             assertThat(error.asText())
                     .as("seed %d: %s", SEED, asked)
                     .matches("E[A-Z][A-Za-z]*:[ -~]+")
@@ -72,9 +77,26 @@ class MalformedTest {
 
     @Test
     void anythingIsAnsweredAndWhatIsRefusedChangesNothing() {
+        refusesMost(Duration.ZERO);
+    }
+
+    /** Calls and orders are refused for being too many, too. */
+    @Test
+    void soItIsWhereTheyAreCounted() {
+        floor.exchange.limit(Tier.STARTER);
+        refusesMost(Duration.ofMillis(100));
+        assertThat(errors).as("seed %d", SEED).contains("EAPI:Rate limit exceeded", "EOrder:Rate limit exceeded");
+    }
+
+    /** @param pause after each ten of them */
+    private void refusesMost(Duration pause) {
         State before = state();
         int refused = 0;
         for (int i = 0; i < REQUESTS; i++) {
+            if (i % 10 == 0) {
+                floor.pass(pause);
+                before = state();
+            }
             Malformed.Request request = malformed.request(++nonce);
             JsonNode answer = checked(
                     send(request.path(), request.query(), headers(request), request.body()), request.toString());

@@ -96,6 +96,56 @@ class PaperJournalTest {
     }
 
     @Test
+    void whatIsNotThereToBeCheckedIsKeptWhateverElseIsSaid() {
+        Floor first = open();
+        String txid = first.limit("buy", "0.1", "30000");
+        first.client.ask("CancelOrder", "txid", txid, "validate", "true");
+        end(first);
+        Floor second = open();
+        assertThat(second.client.ask("OpenOrders").path("open")).isEmpty();
+        second.exchange.close();
+    }
+
+    /** Later, so that the next client's nonces are higher. */
+    private static void end(Floor floor) {
+        floor.pass(Duration.ofMinutes(6));
+        String unused = floor.balance("ZUSD");
+        floor.exchange.close();
+    }
+
+    private static PaperSetup allowing(int mostOpen) {
+        PaperSetup usual = Floor.SETUP;
+        return new PaperSetup(usual.market(), usual.accounts(), usual.fees(), usual.fills(), mostOpen, usual.seed());
+    }
+
+    @Test
+    void anotherNumberOfOpenOrdersMayBeAllowedFromNowOn() {
+        Floor first = new Floor(allowing(2), market, PaperJournal.in(file, false));
+        first.limit("buy", "0.1", "30000");
+        first.limit("buy", "0.1", "30000");
+        assertThat(first.refusedLimit("buy", "0.1", "30000")).isEqualTo("EOrder:Orders limit exceeded");
+        end(first);
+
+        Floor second = new Floor(allowing(3), market, PaperJournal.in(file, false));
+        second.limit("buy", "0.1", "30000");
+        assertThat(second.refusedLimit("buy", "0.1", "30000")).isEqualTo("EOrder:Orders limit exceeded");
+        end(second);
+
+        Floor third = new Floor(allowing(1), market, PaperJournal.in(file, false));
+        assertThat(third.client.ask("OpenOrders").path("open"))
+                .as("all of them stay")
+                .hasSize(3);
+        assertThat(third.refusedLimit("buy", "0.1", "30000")).isEqualTo("EOrder:Orders limit exceeded");
+        third.exchange.close();
+    }
+
+    @Test
+    void aJournalThatIsNeverUsedLeavesNothingBehind() {
+        PaperJournal.in(file, true).close();
+        assertThat(file.getParent()).doesNotExist();
+    }
+
+    @Test
     void aNewJournalKnowsNoTime() {
         try (PaperJournal journal = PaperJournal.in(file, false)) {
             assertThat(journal.lastTime()).isEmpty();
@@ -171,18 +221,7 @@ class PaperJournalTest {
         }
         Floor second = new Floor(with("bob"), market, PaperJournal.in(file, false));
         Client bob = new Client(second.exchange, "bob", second.now().toEpochMilli());
-        String txid = bob.ask(
-                        "AddOrder",
-                        "pair",
-                        "XBTUSD",
-                        "type",
-                        "buy",
-                        "ordertype",
-                        "limit",
-                        "volume",
-                        "0.01",
-                        "price",
-                        "30000")
+        String txid = bob.ask("AddOrder", Orders.limit("buy", "0.01", "30000"))
                 .path("txid")
                 .path(0)
                 .asText();
@@ -270,8 +309,7 @@ class PaperJournalTest {
                 Client client = new Client(floor.exchange, "k" + i, 0);
                 var unused = threads.submit(() -> {
                     for (int n = 0; n < 50; n++) {
-                        client.tries(
-                                "AddOrder", "pair", "XBTUSD", "type", "buy", "ordertype", "market", "volume", "0.001");
+                        client.tries("AddOrder", Orders.market("buy", "0.001"));
                         client.tries("OpenOrders");
                     }
                 });

@@ -21,7 +21,7 @@ public final class OrderEntry {
     private final Admission admission;
     private final Amending amending;
     private final Agenda agenda;
-    private final int mostOpen;
+    private int mostOpen;
 
     OrderEntry(Engine engine, Works works, int mostOpen) {
         this.engine = engine;
@@ -30,6 +30,16 @@ public final class OrderEntry {
         admission = works.admission();
         agenda = works.agenda();
         amending = new Amending(engine, works, this);
+    }
+
+    /** How many orders an account may have open in one pair. */
+    public int mostOpen() {
+        return mostOpen;
+    }
+
+    /** From now on an account may have so many orders open in one pair. Those that are open stay. */
+    public void allow(int most) {
+        mostOpen = most;
     }
 
     /** Checks an order as far as {@code validate} does: everything but whether post-only would take. */

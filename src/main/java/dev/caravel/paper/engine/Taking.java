@@ -33,7 +33,10 @@ final class Taking {
 
     void add(Clearing.Fill fill) {
         Tally before = order.tally();
-        order.fill(fill.price(), fill.volume(), maker ? order.rates().maker() : order.rates().taker());
+        order.fill(
+                fill.price(),
+                fill.volume(),
+                maker ? order.rates().maker() : order.rates().taker());
         order.trader().holdings().move(booking(before, order.tally()));
         if (fills.isEmpty()) {
             // most trades have one

@@ -1,6 +1,6 @@
 package dev.caravel.paper.fault;
 
-import dev.caravel.paper.PaperExchange;
+import dev.caravel.paper.Directory;
 import dev.caravel.paper.file.Entry;
 import dev.caravel.paper.file.InvalidFile;
 import dev.caravel.paper.file.YamlFile;
@@ -17,22 +17,22 @@ import java.util.function.Function;
 public final class FaultFile {
     private final Set<String> accounts;
     private final Set<String> methods;
-    private final FaultKinds kinds;
+    private final FaultReader faults;
 
-    private FaultFile(PaperExchange exchange) {
-        accounts = new TreeSet<>(exchange.directory().accounts());
-        methods = new TreeSet<>(exchange.directory().methods());
-        kinds = new FaultKinds(exchange.directory().coins());
+    private FaultFile(Directory exchange) {
+        accounts = new TreeSet<>(exchange.accounts());
+        methods = new TreeSet<>(exchange.methods());
+        faults = new FaultReader(exchange.coins());
     }
 
     /**
      * Reads a schedule.
      *
      * @param seed if the file says none
-     * @param exchange whose accounts, methods and coins it may name
+     * @param exchange what it may name
      * @throws InvalidFile with everything that is wrong
      */
-    public static Faults read(Path file, long seed, PaperExchange exchange) {
+    public static Faults read(Path file, long seed, Directory exchange) {
         FaultFile reader = new FaultFile(exchange);
         return YamlFile.read(file, top -> reader.schedule(top, seed));
     }
@@ -47,7 +47,7 @@ public final class FaultFile {
     }
 
     private Optional<FaultRule> rule(Entry entry) {
-        Optional<Fault> fault = kinds.read(entry);
+        Optional<Fault> fault = faults.read(entry);
         Optional<String> account =
                 entry.value("account", "the name of an account: " + String.join(", ", accounts), among(accounts));
         List<String> named = entry.values("method", "one or more of " + String.join(", ", methods), among(methods));

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * When a fault happens.
  *
- * @param account to whose calls; empty for those of everybody, public ones included
+ * @param account to whose calls; empty for those of everybody, public ones included unless the fault is an account's
  * @param methods to which; empty for all
  * @param most how often at most, to each account
  */
@@ -47,6 +47,7 @@ public record FaultRule(Fault fault, Optional<String> account, Set<String> metho
     }
 
     boolean isAbout(String caller, String method) {
-        return account.map(caller::equals).orElse(true) && (methods.isEmpty() || methods.contains(method));
+        boolean isConcerned = account.map(caller::equals).orElse(!caller.isEmpty() || !fault.isOfAnAccount());
+        return isConcerned && (methods.isEmpty() || methods.contains(method));
     }
 }

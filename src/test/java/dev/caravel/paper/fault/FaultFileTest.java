@@ -3,15 +3,14 @@ package dev.caravel.paper.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.caravel.paper.Directory;
 import dev.caravel.paper.Exchanges;
-import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.file.InvalidFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultFileTest {
     private static final Path PAGE = Path.of("docs", "paper-exchange.md");
-    private static final PaperExchange EXCHANGE = Exchanges.quiet();
+    private static final Directory EXCHANGE = Exchanges.quiet().directory();
     private static final String ALICE = Exchanges.KEY;
 
-    private static final Set<String> KINDS = new FaultKinds(EXCHANGE.directory().coins()).names();
+    private static final List<String> KINDS = FaultKind.words();
 
     @TempDir
     Path folder;

@@ -45,6 +45,15 @@ class FaultsTest {
     }
 
     @Test
+    void whatIsOfAnAccountIsNothingToAPublicCall() {
+        Faults faults = of(FaultRule.of(new Fault.Pieces(3), new Turn.Every(1)));
+
+        assertThat(hit(faults, "", "Ticker", 3)).isEmpty();
+        assertThat(faults.happened()).isEmpty();
+        assertThat(hit(faults, "a", "Balance", 1)).containsExactly(1);
+    }
+
+    @Test
     void aChanceIsMetAboutAsOftenAsSaid() {
         Faults faults = of(FaultRule.of(RESET, new Turn.Chance(0.05)));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.market.Coin;
 import dev.caravel.paper.Exchanges;
+import dev.caravel.paper.Orders;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.Signed;
 import dev.caravel.paper.engine.MarketMode;
@@ -208,7 +209,7 @@ class FaultyExchangeTest {
     }
 
     private String buy(FaultyExchange faulty, String volume) {
-        return ask(faulty, "AddOrder", "pair", "XBTUSD", "type", "buy", "ordertype", "market", "volume", volume);
+        return ask(faulty, "AddOrder", Orders.market("buy", volume));
     }
 
     @Test
@@ -220,6 +221,16 @@ class FaultyExchangeTest {
         now = NOON.plus(Duration.ofMinutes(1));
         assertThat(body(order(faulty))).contains("txid");
         assertThat(body(look(faulty, "SystemStatus"))).contains("\"status\":\"online\"");
+    }
+
+    /** Kraken's SystemStatus has no word for it. */
+    @Test
+    void thatThereAreNoMarketOrdersThePairsSay() {
+        FaultyExchange faulty = with(new Fault.Mode(MarketMode.LIMIT_ONLY, Duration.ofMinutes(1)));
+
+        assertThat(buy(faulty, "0.1")).contains("EService:Market in limit_only mode");
+        assertThat(body(look(faulty, "SystemStatus"))).contains("\"status\":\"online\"");
+        assertThat(body(look(faulty, "AssetPairs"))).contains("\"status\":\"limit_only\"");
     }
 
     @Test

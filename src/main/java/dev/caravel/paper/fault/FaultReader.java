@@ -6,83 +6,62 @@ import dev.caravel.paper.engine.MarketMode;
 import dev.caravel.paper.file.Entry;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads what goes wrong: the field {@code fault}, and the fields that each kind has of its own. */
-final class FaultKinds {
+final class FaultReader {
     private static final Pattern ERROR = Pattern.compile("E[A-Z][A-Za-z]*:[^\"\\\\\\p{Cntrl}]{1,200}");
+
     /** A connection on which nothing happens does not live for ever. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_STATE = Duration.ofDays(1);
     private static final Duration THROTTLED = Duration.ofSeconds(5);
     private static final Duration MODE = Duration.ofMinutes(1);
-    private static final String MODES = "cancel_only, post_only, limit_only, maintenance";
     private static final Duration LOCKOUT = Duration.ofMinutes(15);
-
+    private static final String MODES = "cancel_only, post_only, limit_only, maintenance";
     private static final int MOST_PIECES = 100;
 
     private final Whitelist coins;
-    private final Map<String, Function<Entry, Optional<Fault>>> kinds = new LinkedHashMap<>();
 
-    FaultKinds(Whitelist coins) {
+    FaultReader(Whitelist coins) {
         this.coins = coins;
-        ofTheLine();
-        ofTheExchange();
     }
 
-    private void ofTheLine() {
-        kinds.put("reset", entry -> Optional.of(new Fault.Reset(moment(entry, Moment.AFTER))));
-        kinds.put("close", entry -> Optional.of(new Fault.Close(moment(entry, Moment.AFTER))));
-        kinds.put("page", entry -> Optional.of(new Fault.Page(status(entry), moment(entry, Moment.AFTER))));
-        kinds.put("empty", entry -> Optional.of(new Fault.Empty(moment(entry, Moment.AFTER))));
-        kinds.put("truncated", _ -> Optional.of(new Fault.Truncated()));
-        kinds.put("cut", _ -> Optional.of(new Fault.Cut()));
-        kinds.put("error", FaultKinds::error);
-        kinds.put(
-                "throttled",
-                entry -> Optional.of(new Fault.Throttled(state(entry, THROTTLED), moment(entry, Moment.BEFORE))));
-        kinds.put("slow", entry -> wait(entry).map(Fault.Slow::new));
-        kinds.put("late", entry -> wait(entry).map(Fault.Late::new));
-        kinds.put("twice", entry -> Optional.of(new Fault.Twice(isFirst(entry))));
-    }
-
-    private void ofTheExchange() {
-        kinds.put("lockout", entry -> Optional.of(new Fault.Lockout(state(entry, LOCKOUT))));
-        kinds.put("no-fees", _ -> Optional.of(new Fault.NoFees()));
-        kinds.put(
-                "skew",
-                entry -> entry.required("by", "a duration, such as 3s or -3s", Entry::duration)
-                        .map(Fault.Skew::new));
-        kinds.put("mode", this::mode);
-        kinds.put("lag", FaultKinds::lag);
-        kinds.put(
-                "pieces",
-                entry -> entry.required("pieces", "a whole number of 2 to 100", FaultKinds::pieces)
-                        .map(Fault.Pieces::new));
-        kinds.put("post-accepted", _ -> Optional.of(new Fault.PostAccepted()));
-        kinds.put("earn", this::earn);
-    }
-
-    /** The words of all kinds. */
-    Set<String> names() {
-        return kinds.keySet();
-    }
-
+    /** Empty only if something has been complained about. */
     Optional<Fault> read(Entry entry) {
-        return entry.required("fault", "one of " + String.join(", ", names()), text -> {
-                    if (!kinds.containsKey(text)) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return text;
-                })
-                .flatMap(kind -> Objects.requireNonNull(kinds.get(kind)).apply(entry));
+        return entry.required("fault", "one of " + String.join(", ", FaultKind.words()), FaultKind::of)
+                .flatMap(kind -> read(kind, entry));
+    }
+
+    private Optional<Fault> read(FaultKind kind, Entry entry) {
+        return switch (kind) {
+            case RESET -> Optional.of(new Fault.Reset(moment(entry, Moment.AFTER)));
+            case CLOSE -> Optional.of(new Fault.Close(moment(entry, Moment.AFTER)));
+            case PAGE -> Optional.of(new Fault.Page(status(entry), moment(entry, Moment.AFTER)));
+            case EMPTY -> Optional.of(new Fault.Empty(moment(entry, Moment.AFTER)));
+            case TRUNCATED -> Optional.of(new Fault.Truncated());
+            case CUT -> Optional.of(new Fault.Cut());
+            case ERROR -> error(entry);
+            case THROTTLED -> Optional.of(new Fault.Throttled(state(entry, THROTTLED), moment(entry, Moment.BEFORE)));
+            case SLOW -> wait(entry).map(Fault.Slow::new);
+            case LATE -> wait(entry).map(Fault.Late::new);
+            case TWICE -> Optional.of(new Fault.Twice(isFirst(entry)));
+            case LOCKOUT -> Optional.of(new Fault.Lockout(state(entry, LOCKOUT)));
+            case NO_FEES -> Optional.of(new Fault.NoFees());
+            case SKEW ->
+                entry.required("by", "a duration, such as 3s or -3s", Entry::duration)
+                        .map(Fault.Skew::new);
+            case MODE -> mode(entry);
+            case LAG -> lag(entry);
+            case PIECES ->
+                entry.required("pieces", "a whole number of 2 to 100", FaultReader::pieces)
+                        .map(Fault.Pieces::new);
+            case POST_ACCEPTED -> Optional.of(new Fault.PostAccepted());
+            case EARN -> earn(entry);
+        };
     }
 
     private static Moment moment(Entry entry, Moment usual) {
