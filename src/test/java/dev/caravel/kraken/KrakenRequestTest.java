@@ -67,7 +67,7 @@ class KrakenRequestTest {
     private static final class Free implements Nonces.Ceiling {
         @Override
         public long read() {
-            return 0;
+            return 1;
         }
 
         @Override

@@ -66,6 +66,24 @@ class NoncesTest {
     }
 
     @Test
+    void beginWhereALostStateMayHaveReservedThem() {
+        ceiling.first = 0;
+
+        assertThat(nonces().next()).isEqualTo(NOON + TEN_MINUTES + 1);
+    }
+
+    @Test
+    void areAboveAllThatAStateUsedWhichWasLost() {
+        nonces().next();
+        long used = nonces().next();
+        ceiling.reservations.clear();
+        ceiling.first = 0;
+        now = now.plusMillis(1);
+
+        assertThat(nonces().next()).isGreaterThan(used);
+    }
+
+    @Test
     void goOnWithTheClockOnceItHasPassedTheCeiling() {
         nonces().next();
         now = now.plusSeconds(3600);
@@ -149,11 +167,14 @@ class NoncesTest {
 
     private static final class KeptCeiling implements Nonces.Ceiling {
         private final List<Long> reservations = new ArrayList<>();
+        /** From long ago. */
+        private long first = 1;
+
         private boolean isBroken;
 
         @Override
         public long read() {
-            return reservations.isEmpty() ? 0 : reservations.getLast();
+            return reservations.isEmpty() ? first : reservations.getLast();
         }
 
         @Override
