@@ -1,6 +1,7 @@
 package dev.caravel.kraken;
 
 import dev.caravel.market.Price;
+import dev.caravel.order.OrderForm;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
@@ -70,7 +71,25 @@ public final class OrderReader {
                 order.time("opentm"),
                 over ? Optional.of(order.time("closetm")) : Optional.empty(),
                 order.optionalText("reason").orElse(""),
-                order.texts("trades"));
+                order.texts("trades"),
+                form(order, description));
+    }
+
+    private static OrderForm form(Row order, Row description) {
+        List<String> flags = List.of(order.optionalText("oflags").orElse("").split(","));
+        boolean onMargin = description
+                .optionalText("leverage")
+                .filter(leverage -> !leverage.equals("none"))
+                .isPresent();
+        if (onMargin || flags.contains("fcib") || flags.contains("viqc")) {
+            return OrderForm.OTHER;
+        }
+        boolean placesAnother = description.optionalText("close").isPresent();
+        return switch (description.text("ordertype")) {
+            case "limit", "market" -> placesAnother ? OrderForm.CONDITIONAL : OrderForm.PLAIN;
+            case "settle-position" -> OrderForm.OTHER;
+            default -> OrderForm.CONDITIONAL;
+        };
     }
 
     /** The owner's own orders may be of types that this bot never places. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param closed when it was over; empty while it is open
  * @param reason why it is over, in the exchange's words; may be empty
  * @param trades ids of its trades, where the call asked for them
+ * @param form whether it is of the kind that this bot places
  */
 public record OrderState(
         String txid,
@@ -37,9 +38,44 @@ public record OrderState(
         Instant opened,
         Optional<Instant> closed,
         String reason,
-        List<String> trades) {
+        List<String> trades,
+        OrderForm form) {
 
     public OrderState {
         trades = List.copyOf(trades);
+    }
+
+    /** A plain one. */
+    public OrderState(
+            String txid,
+            Optional<String> clientId,
+            String pair,
+            Side side,
+            Optional<Price> limit,
+            Volume volume,
+            Volume executed,
+            Money cost,
+            Money fee,
+            OrderStatus status,
+            Instant opened,
+            Optional<Instant> closed,
+            String reason,
+            List<String> trades) {
+        this(
+                txid,
+                clientId,
+                pair,
+                side,
+                limit,
+                volume,
+                executed,
+                cost,
+                fee,
+                status,
+                opened,
+                closed,
+                reason,
+                trades,
+                OrderForm.PLAIN);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caravel.market.Money;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
+import dev.caravel.order.OrderForm;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
@@ -142,5 +143,29 @@ class OrderReaderTest {
 
     private static KrakenReply open(String order) {
         return Samples.ok("{\"open\":{\"OQCLML-BW3P3-BUCMWZ\":" + order + "}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        limit,             none, -,             fciq,      PLAIN
+        market,            none, -,             'fciq,post', PLAIN
+        limit,             none, close position @ limit 9, fciq, CONDITIONAL
+        stop-loss,         none, -,             fciq,      CONDITIONAL
+        iceberg,           none, -,             fciq,      CONDITIONAL
+        limit,             5:1,  -,             fciq,      OTHER
+        limit,             none, -,             fcib,      OTHER
+        market,            none, -,             'viqc,fciq', OTHER
+        settle-position,   none, -,             fciq,      OTHER
+        """)
+    void tellsWhetherAnOrderIsOfTheKindThatTheBotPlaces(
+            String type, String leverage, String close, String flags, OrderForm form) {
+        String order = FOREIGN.formatted(type, "1", "0")
+                .replace(
+                        "\"order\":",
+                        "\"leverage\":\"%s\",\"close\":\"%s\",\"order\":"
+                                .formatted(leverage, close == null ? "" : close))
+                .replace("\"cost\":", "\"oflags\":\"%s\",\"cost\":".formatted(flags));
+
+        assertThat(OrderReader.open(open(order)).getFirst().form()).isEqualTo(form);
     }
 }
