@@ -21,6 +21,7 @@ public final class Book {
     private Guards guards;
     private Doubts doubts = Doubts.NONE;
     private Audit audit = Audit.NONE;
+    private Foreign foreign = Foreign.NONE;
     private Reported reported = Reported.NOTHING;
     private Control control = Control.RUN;
 
@@ -40,6 +41,7 @@ public final class Book {
         guards = other.guards;
         doubts = other.doubts;
         audit = other.audit;
+        foreign = other.foreign;
         reported = other.reported;
         control = other.control;
     }
@@ -109,6 +111,14 @@ public final class Book {
 
     public void put(Audit changed) {
         audit = changed;
+    }
+
+    public Foreign foreign() {
+        return foreign;
+    }
+
+    public void put(Foreign changed) {
+        foreign = changed;
     }
 
     public Reported reported() {

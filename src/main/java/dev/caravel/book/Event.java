@@ -44,6 +44,8 @@ public record Event(String id, Kind kind, Instant time, Optional<Coin> coin, Str
         ORDER_RESOLVED,
         ORDER_GHOST,
         DIFFERENCE,
+        FOREIGN_ORDER,
+        TAKEN_OVER,
         GUARD_TRIPPED,
         CONTROL_CHANGED,
         HOLDER_CHANGED,

@@ -179,6 +179,13 @@ public record Position(
         return new Position(id, coin, opened, carried, released, intents, more, exit, attempts);
     }
 
+    /** Without these coins, which have left at what they cost: neither gain nor loss. */
+    Position writtenOff(Volume gone) {
+        Lot part = bought().part(gone);
+        Lot out = new Lot(gone, part.cost().plus(part.fee()), Money.ZERO);
+        return new Position(id, coin, opened, carried, released.plus(out), intents, orders, exit, attempts);
+    }
+
     Position changed(String txid, UnaryOperator<PlacedOrder> change) {
         List<PlacedOrder> all = orders.stream()
                 .map(order -> order.txid().equals(txid) ? change.apply(order) : order)

@@ -1,8 +1,6 @@
 package dev.caravel.book;
 
 import dev.caravel.market.Coin;
-import dev.caravel.market.Money;
-import dev.caravel.market.Pair;
 import dev.caravel.market.Pairs;
 import dev.caravel.order.ClientOrderId;
 import dev.caravel.order.OrderState;
@@ -23,6 +21,7 @@ public final class Reconciliation {
     private final String bot;
     private final Resolution resolution;
     private final Settlement settlement;
+    private final Closing closing;
 
     /** @param bot the name whose client order ids are ours */
     public Reconciliation(Book book, String bot, Resolution resolution) {
@@ -30,6 +29,7 @@ public final class Reconciliation {
         this.bot = bot;
         this.resolution = resolution;
         this.settlement = new Settlement(book);
+        this.closing = new Closing(book);
     }
 
     /**
@@ -39,8 +39,9 @@ public final class Reconciliation {
     public void apply(Look look, Pairs pairs, Instant now) {
         resolution.resolve(look, now);
         book.positions().forEach(position -> bookFills(position, look, now));
-        book.positions().forEach(this::layGhostsToRest);
-        book.positions().forEach(position -> pairs.of(position.coin()).ifPresent(pair -> close(position, pair, now)));
+        book.positions().forEach(position -> layToRest(position, now));
+        book.positions()
+                .forEach(position -> pairs.of(position.coin()).ifPresent(pair -> closing.close(position, pair, now)));
         book.positions().forEach(this::fold);
         look.orders().forEach(order -> adoptStray(order, look, now));
     }
@@ -48,11 +49,7 @@ public final class Reconciliation {
     private void bookFills(Position before, Look look, Instant now) {
         Position position = before;
         for (PlacedOrder order : before.orders()) {
-            // An order that had vanished may come back, also with fills from the time when no list showed it.
-            Optional<OrderState> seen = look.order(order.txid())
-                    .filter(row -> order.isOpen()
-                            || !row.status().isOver()
-                            || row.executed().compareTo(order.filled().volume()) > 0);
+            Optional<OrderState> seen = look.order(order.txid()).filter(row -> tellsMore(row, order));
             if (seen.isPresent()) {
                 position =
                         afterSeeing(position.changed(order.txid(), known -> known.seen(seen.get())), order, seen.get());
@@ -72,6 +69,18 @@ public final class Reconciliation {
         if (!position.equals(before)) {
             book.put(position);
         }
+    }
+
+    /**
+     * An order that had vanished may come back, also with fills from the time when no list showed it. One that is filled never has more:
+     * of a sale by hand only the bot's part is in the book.
+     */
+    private static boolean tellsMore(OrderState row, PlacedOrder order) {
+        if (order.isOpen()) {
+            return true;
+        }
+        boolean further = row.executed().compareTo(order.filled().volume()) > 0;
+        return order.status() != OrderStatus.CLOSED && (further || !row.status().isOver());
     }
 
     private void tellOfPurchase(Position position, PlacedOrder before, Instant now) {
@@ -95,11 +104,20 @@ public final class Reconciliation {
         return refusedToTake ? position.with(position.exit().postRefused()) : position;
     }
 
-    /** A ghost that is over and booked would be found again, after its trade, for as long as the lists show it. */
-    private void layGhostsToRest(Position position) {
+    /**
+     * A ghost or a foreign order that is over and booked would be found again, after its trade, for as long as the lists show it. The
+     * look that found it has been saved by now.
+     */
+    private void layToRest(Position position, Instant now) {
         for (PlacedOrder order : position.orders()) {
-            if (!order.isOpen() && !order.filled().isEmpty() && book.doubts().isGhost(order.id())) {
+            if (order.isOpen() || order.filled().isEmpty()) {
+                continue;
+            }
+            if (book.doubts().isGhost(order.id())) {
                 book.put(book.doubts().laidToRest(order.id()));
+            }
+            if (ClientOrderId.read(bot, order.id()).isEmpty()) {
+                book.put(book.foreign().booked(order.txid(), now));
             }
         }
     }
@@ -147,55 +165,5 @@ public final class Reconciliation {
         }
         settlement.tell(
                 Event.Kind.ORDER_GHOST, position, id, now, "order " + order.txid() + " appeared late and was adopted");
-    }
-
-    private void close(Position position, Pair pair, Instant now) {
-        boolean done = !position.hasOpenOrder() && !position.isUnresolved();
-        Lot sold = position.sold();
-        if (!done) {
-            return;
-        }
-        if (sold.isEmpty()) {
-            boolean nothing = position.held().isZero() && position.carried().isEmpty();
-            if (nothing) {
-                book.drop(position);
-            }
-            return;
-        }
-        boolean rest = position.state(pair) == Position.State.HELD;
-        if (rest) {
-            return;
-        }
-        Lot bought = position.bought();
-        Lot out = bought.part(sold.volume().min(bought.volume()));
-        Trade trade = new Trade(
-                book.trades().size() + 1L,
-                position.id(),
-                position.coin(),
-                position.opened(),
-                now,
-                out,
-                sold,
-                exit(position.exit()));
-        book.add(trade);
-        book.put(book.waits().closed(position.coin(), now));
-        if (position.held().isZero()) {
-            book.drop(position);
-        } else {
-            book.put(position.afterTrade(bought.minus(out)));
-        }
-        Money net = trade.net();
-        Event.Kind kind = trade.exit() == Trade.Exit.STOPPED ? Event.Kind.STOPPED_OUT : Event.Kind.SOLD;
-        settlement.tell(
-                kind, position, position.id(), now, "sold " + sold.volume() + ", net " + net.rounded(2) + " dollars");
-    }
-
-    private static Trade.Exit exit(Exit exit) {
-        return switch (exit.way()) {
-            case TARGET -> Trade.Exit.TARGET;
-            case LOWERED -> Trade.Exit.LOWERED;
-            case STOP -> Trade.Exit.STOPPED;
-            case FLATTEN -> Trade.Exit.FLATTENED;
-        };
     }
 }

@@ -30,6 +30,17 @@ public record Balances(Map<String, Balance> tradable, Map<String, BigDecimal> pa
         return tradable.getOrDefault(asset, NOTHING).total();
     }
 
+    /** What is owned of an asset and cannot be traded now. Kraken writes {@code XXBT} as {@code XBT.F}. */
+    public BigDecimal parkedOf(String asset) {
+        return parked.entrySet().stream()
+                .filter(entry -> {
+                    String name = entry.getKey().substring(0, entry.getKey().indexOf('.'));
+                    return name.equals(asset) || ("X" + name).equals(asset);
+                })
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** What a new order could use of an asset; zero if Kraken does not mention it. */
     public BigDecimal available(String asset) {
         return tradable.getOrDefault(asset, NOTHING).available();

@@ -161,7 +161,7 @@ final class PaperWorld implements AutoCloseable {
     }
 
     /** A key that fits nowhere but here; the same at every start, so that the account is the same. */
-    private static KrakenKey key(String bot) {
+    static KrakenKey key(String bot) {
         return new KrakenKey("paper-" + bot, digest("the paper account of " + bot));
     }
 

@@ -1,23 +1,23 @@
 package dev.caravel.route;
 
+import dev.caravel.book.Adoption;
 import dev.caravel.book.Audit;
 import dev.caravel.book.Book;
-import dev.caravel.book.Position;
+import dev.caravel.book.MovedCoins;
 import dev.caravel.book.Reconciliation;
 import dev.caravel.book.Settlement;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Money;
-import dev.caravel.market.Pair;
-import dev.caravel.order.Balances;
 import dev.caravel.order.Execution;
 import dev.caravel.order.LedgerEntry;
 import dev.caravel.order.Side;
+import dev.caravel.settings.TraderSettings;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Variable;
 
 /** Applies what a run has gathered to the book, and compares the two. Only the desk uses it. */
@@ -27,22 +27,44 @@ public final class Reconciling {
 
     private final Book book;
     private final Reconciliation reconciliation;
+    private final Adoption adoption;
+    private final MovedCoins coins;
     private final Reference reference;
     private final InstantSource clock;
     private final Settlement settlement;
     private final Money lastPlace;
 
-    /** @param lastPlace how much coarser the exchange's ledger is than its orders, for each fill */
-    Reconciling(Book book, Reconciliation reconciliation, Reference reference, InstantSource clock, Money lastPlace) {
+    /**
+     * @param trader for the bot's name, and whether what its owner does by hand is taken over
+     * @param lastPlace how much coarser the exchange's ledger is than its orders, for each fill
+     */
+    Reconciling(
+            Book book,
+            Reconciliation reconciliation,
+            TraderSettings trader,
+            Reference reference,
+            InstantSource clock,
+            Money lastPlace) {
         this.book = book;
         this.reconciliation = reconciliation;
+        this.adoption = new Adoption(book, trader.adopts());
+        this.coins = new MovedCoins(book, trader.bot(), trader.adopts());
         this.reference = reference;
         this.clock = clock;
         this.settlement = new Settlement(book);
         this.lastPlace = lastPlace;
     }
 
+    /** Applies what was seen of our orders, and of others on the account. */
     public void apply(@Variable("run") DeskRun run) {
+        applyOwn(run);
+        // The first cycle of all does not know what was before it.
+        Instant since = run.previous().isPresent() ? run.lookSince() : Instant.MAX;
+        adoption.apply(run.look(), run.balances(), since, reference.pairs(), clock.instant());
+    }
+
+    /** Applies what was seen of our orders and nothing else. */
+    public void applyOwn(@Variable("run") DeskRun run) {
         reconciliation.apply(run.look(), reference.pairs(), clock.instant());
     }
 
@@ -93,26 +115,7 @@ public final class Reconciling {
                 : new Audit.Ledger(BigDecimal.ZERO, unsigned, entry.fee(), 1);
     }
 
-    /** The coins in a resting sell cannot be taken away; they may have been sold since the orders were read. */
     private void checkBalances(DeskRun run) {
-        Optional<Balances> balances = run.balances();
-        for (Position position : balances.isPresent() ? book.positions() : List.<Position>of()) {
-            Optional<Pair> listed = reference.pairs().of(position.coin());
-            if (listed.isEmpty()) {
-                continue;
-            }
-            Pair pair = listed.get();
-            BigDecimal owned = balances.get().total(pair.base());
-            BigDecimal resting =
-                    position.openSell().map(sell -> sell.rest().amount()).orElse(BigDecimal.ZERO);
-            if (owned.compareTo(position.held().amount().subtract(resting)) < 0) {
-                settlement.differs(
-                        position.coin(),
-                        "balance/" + position.id(),
-                        "the book holds " + position.held() + ", the account has only " + owned.toPlainString()
-                                + ": coins were moved by hand or into Kraken's Earn",
-                        clock.instant());
-            }
-        }
+        run.balances().ifPresent(balances -> coins.apply(run.look(), balances, reference.pairs(), clock.instant()));
     }
 }

@@ -114,7 +114,7 @@ public final class Wiring implements CamelConfiguration {
         boolean isPaper = trader.exchange() == dev.caravel.settings.Exchange.PAPER;
         beans.put(
                 "reconciling",
-                new Reconciling(book, reconciliation, reference, clock, isPaper ? Money.ZERO : LEDGER_PLACE));
+                new Reconciling(book, reconciliation, trader, reference, clock, isPaper ? Money.ZERO : LEDGER_PLACE));
         beans.put(
                 "deciding",
                 new Deciding(book, new Strategy(rules, trader.stopsWhileHalted()), reference, desk, diary, clock));

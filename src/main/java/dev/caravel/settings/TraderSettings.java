@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param riskAccepted whether the owner trades live with numbers that have lost money when measured
  * @param data folder of everything that is kept, absolute
  * @param stopsWhileHalted whether stop-losses are enforced during a halt
+ * @param adopts whether orders and coins that the owner moves by hand are taken over
  * @param consolePort on the loopback; 0: any free one
  */
 public record TraderSettings(
@@ -29,6 +30,7 @@ public record TraderSettings(
         Path data,
         Whitelist whitelist,
         boolean stopsWhileHalted,
+        boolean adopts,
         int consolePort) {
 
     /** The profiles that come with the program, each {@code profiles/<name>.properties} on the class path. */
@@ -97,6 +99,12 @@ public record TraderSettings(
             Kind.yesNo(),
             "yes",
             "Whether stop-losses are still enforced while trading is halted.");
+    static final Setting<Boolean> ADOPT = Setting.of(
+            "caravel.adopt",
+            Kind.yesNo(),
+            "no",
+            "Whether what the owner does by hand with the bot's coins is taken over: orders become the bot's own, and"
+                    + " coins that are gone leave the book. With no it is told and never touched.");
 
     static final Setting<Integer> CONSOLE_PORT = Setting.of(
             "caravel.console.port",
@@ -118,6 +126,7 @@ public record TraderSettings(
             SECRETS,
             WHITELIST,
             HALT_STOPS,
+            ADOPT,
             CONSOLE_PORT);
 
     static TraderSettings of(Values values) {
@@ -132,6 +141,8 @@ public record TraderSettings(
                 values.inHome(values.of(DATA)),
                 values.of(WHITELIST),
                 values.of(HALT_STOPS),
+                // Where no order is placed, none is looked after either.
+                values.of(ADOPT) && values.of(LIVE) != Live.VALIDATE,
                 values.of(CONSOLE_PORT));
     }
 }

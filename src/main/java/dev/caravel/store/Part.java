@@ -5,6 +5,7 @@ import dev.caravel.book.Audit;
 import dev.caravel.book.Book;
 import dev.caravel.book.Doubts;
 import dev.caravel.book.Event;
+import dev.caravel.book.Foreign;
 import dev.caravel.book.Guards;
 import dev.caravel.book.Reported;
 import dev.caravel.book.Waits;
@@ -38,6 +39,7 @@ record Part<T>(
                     OutboxJson::write,
                     OutboxJson::read,
                     (book, events) -> events.forEach(book::tell)),
+            new Part<Foreign>("foreign", Book::foreign, ForeignJson::write, ForeignJson::read, Book::put),
             new Part<Reported>("reported", Book::reported, ReportedJson::write, ReportedJson::read, Book::put),
             new Part<Doubts>("doubts", Book::doubts, DoubtsJson::write, DoubtsJson::read, Book::put),
             new Part<Audit>("audit", Book::audit, AuditJson::write, AuditJson::read, Book::put),

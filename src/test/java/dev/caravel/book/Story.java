@@ -163,6 +163,28 @@ final class Story {
                         List.of()));
     }
 
+    /** The owner places an order, without an id of ours. */
+    Story byHand(Side side, String volume, String price, String txid) {
+        exchange.put(
+                txid,
+                new OrderState(
+                        txid,
+                        Optional.empty(),
+                        PAIR.altname(),
+                        side,
+                        Optional.of(Price.of(price)),
+                        Volume.of(volume),
+                        Volume.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        OrderStatus.OPEN,
+                        now,
+                        Optional.empty(),
+                        "",
+                        List.of()));
+        return this;
+    }
+
     /** So many coins are filled at the limit; an order that is filled entirely is over. */
     Story fills(String txid, String volume) {
         OrderState order = exchange.get(txid);
@@ -222,7 +244,8 @@ final class Story {
                 order.opened(),
                 status.isOver() ? Optional.of(now) : Optional.empty(),
                 reason,
-                order.trades());
+                order.trades(),
+                order.form());
     }
 
     // Time, and what the bot sees.
@@ -234,7 +257,11 @@ final class Story {
 
     /** Both lists, read to their ends from two hours ago. */
     Story looks() {
-        return sees(new Look(List.copyOf(exchange.values()), true, now.minus(Duration.ofHours(2)), Optional.of(now)));
+        return sees(look());
+    }
+
+    Look look() {
+        return new Look(List.copyOf(exchange.values()), true, now.minus(Duration.ofHours(2)), Optional.of(now));
     }
 
     /** Both lists from two hours ago, in which these orders are missing. */

@@ -44,7 +44,7 @@ class RefusalTest {
         caravel.whitelist=BTC,ETH,BTC       | the whitelist names BTC twice; give comma list: symbols like BTC
         caravel.alerts=mail                 | not allowed; give comma list: log, sns or a Camel endpoint URI
         caravel.alerts.summary=0:5          | not a time of the day; give a UTC time of the day like 00:05, or off
-        caravel.alerts.mute=loweredd        | there is no loweredd, did you mean lowered?; give comma list: bought, sold, lowered, stopped-out, order-refused, order-unknown, order-resolved, order-ghost, difference, guard-tripped, control-changed, holder-changed, cycle-skipped, cycle-failed, dead-letter, works-again, daily-summary, alerts-dropped; or nothing
+        caravel.alerts.mute=loweredd        | there is no loweredd, did you mean lowered?; give comma list: bought, sold, lowered, stopped-out, order-refused, order-unknown, order-resolved, order-ghost, difference, foreign-order, taken-over, guard-tripped, control-changed, holder-changed, cycle-skipped, cycle-failed, dead-letter, works-again, daily-summary, alerts-dropped; or nothing
         caravel.sns.topic=my-topic          | not allowed; give a topic's full ARN like arn:aws:sns:eu-central-1:123456789012:caravel, or nothing
         caravel.cycle.zone=Mars             | not a time zone; give a time zone like UTC or Europe/Berlin
         caravel.replay.start=yesterday      | not a UTC time; give a UTC time like 2026-01-01T00:00:00Z, or nothing

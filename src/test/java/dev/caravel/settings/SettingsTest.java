@@ -54,6 +54,14 @@ class SettingsTest {
     }
 
     @Test
+    void takesNothingOverWhileOrdersAreOnlyValidated() {
+        assertThat(owner.goesLive().sets("caravel.adopt=yes").starts().trader().adopts())
+                .isTrue();
+        assertThat(owner.sets("caravel.live=validate").starts().trader().adopts())
+                .isFalse();
+    }
+
+    @Test
     void playsByTheClassicRulesUnlessToldOtherwise() {
         var rules = owner.starts().rules();
 

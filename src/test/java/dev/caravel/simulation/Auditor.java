@@ -92,7 +92,8 @@ final class Auditor {
     private void changed(String method, Map<String, String> form, boolean isLate) {
         world.tally().count(method.equals("AmendOrder") ? "amends" : "cancels");
         String txid = form.getOrDefault("txid", "");
-        if (venue.orders().stream().noneMatch(order -> order.txid().equals(txid) && isOurs(order))) {
+        if (venue.orders().stream()
+                .noneMatch(order -> order.txid().equals(txid) && (isOurs(order) || isTaken(order)))) {
             fail("the bot touches " + txid + ", which is not its own");
         }
         if (method.equals("CancelOrder")) {
@@ -120,6 +121,11 @@ final class Auditor {
 
     private boolean isOurs(OrderState order) {
         return order.clientId().flatMap(this::parts).isPresent();
+    }
+
+    /** The bot was told to take over what its owner does, and its saved book has the order. */
+    private boolean isTaken(OrderState order) {
+        return world.rig().adopts() && !isOurs(order) && booked.contains(order.txid());
     }
 
     private Optional<ClientOrderId.Parts> parts(String id) {
@@ -156,6 +162,9 @@ final class Auditor {
         if (line.contains("appeared late and was adopted")) {
             world.tally().count("ghosts");
         }
+        if (line.contains("out of the position")) {
+            world.tally().count("taken/out");
+        }
         if (line.contains("answer lost")) {
             world.tally().count("unknown/asked");
         }
@@ -187,8 +196,10 @@ final class Auditor {
             Coin coin = parts(id).orElseThrow().coin();
             exposures.computeIfAbsent(coin, none -> new Exposure()).add(order);
         }
-        // What is given up and appears all the same is found by the next look, and may have been replaced by then.
-        if (!world.guards().areWithinTheBound()) {
+        // What is given up and appears all the same is found by the next look, and may have been replaced by then. What
+        // the owner
+        // buys for the bot has no bounds.
+        if (!world.guards().areWithinTheBound() || world.rig().adopts()) {
             return;
         }
         exposures.forEach((coin, exposure) -> exposure.check(coin));
@@ -252,6 +263,21 @@ final class Auditor {
         if (!left.isEmpty()) {
             fail("never resolved: " + left);
         }
-        new Ledgers(book, ours(), venue).agree();
+        List<String> untold = venue.orders().stream()
+                .filter(order -> !order.status().isOver() && !isOurs(order) && !isTaken(order))
+                .map(OrderState::txid)
+                .filter(txid -> !book.foreign().told().contains(txid))
+                .toList();
+        if (!untold.isEmpty()) {
+            fail("the owner was not told of " + untold);
+        }
+        if (world.rig().adopts()) {
+            List<OrderState> taken =
+                    venue.orders().stream().filter(this::isTaken).toList();
+            taken.forEach(order -> world.tally().count("taken/" + order.side()));
+            new Adopted(bot, book, ours(), taken, venue).agree();
+        } else {
+            new Ledgers(book, ours(), venue).agree();
+        }
     }
 }

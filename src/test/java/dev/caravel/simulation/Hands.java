@@ -3,7 +3,10 @@ package dev.caravel.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caravel.book.Control;
 import dev.caravel.kraken.KrakenRequest;
+import dev.caravel.market.Coin;
+import dev.caravel.market.Volume;
 import dev.caravel.order.OrderState;
+import dev.caravel.order.Side;
 import dev.caravel.store.ControlDocument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,7 +29,13 @@ final class Hands {
         this.world = world;
         this.venue = venue;
         this.chance = chance;
-        busy = chance.in(0.3) ? 0 : chance.between(0, 0.2);
+        boolean adopts = world.rig().adopts();
+        busy = adopts ? chance.between(0.2, 0.6) : chance.in(0.3) ? 0 : chance.between(0, 0.2);
+    }
+
+    /** The exchange's name of the coin. */
+    static String asset(Coin coin) {
+        return ASSETS.get(Rig.COINS.coins().indexOf(coin));
     }
 
     /** Perhaps somebody does something now. */
@@ -34,7 +43,7 @@ final class Hands {
         if (!chance.in(busy)) {
             return;
         }
-        switch (chance.below(9)) {
+        switch (chance.below(world.rig().adopts() ? 15 : 11)) {
             case 0, 1 -> setTheClock();
             case 2 -> say(chance.of(List.of(Control.Mode.HALT, Control.Mode.NO_BUYS, Control.Mode.FLATTEN)));
             case 3, 4 -> say(Control.Mode.RUN);
@@ -42,6 +51,8 @@ final class Hands {
             case 6 -> park();
             case 7 -> cancelOne();
             case 8 -> trade();
+            case 9, 10 -> leaveAnOrder();
+            case 11, 12, 13, 14 -> sellForTheBot();
             default -> throw new IllegalStateException();
         }
     }
@@ -88,7 +99,7 @@ final class Hands {
         }
     }
 
-    /** Buys or sells at the market, or leaves an order of his own in the book. */
+    /** Buys or sells at the market. */
     private void trade() {
         int coin = chance.below(PAIRS.size());
         did("TRADED_BY_HAND");
@@ -98,12 +109,63 @@ final class Hands {
         call("AddOrder", "pair", PAIRS.get(coin), "type", side, "ordertype", "market", "volume", text, "userref", "7");
     }
 
+    /** An order that rests for a while, and may be one that the bot would not place. */
+    private void leaveAnOrder() {
+        int coin = chance.below(PAIRS.size());
+        did("ORDERED_BY_HAND");
+        double volume = chance.between(50, 500) / Rig.PRICES[coin];
+        String text = new BigDecimal(volume).setScale(6, RoundingMode.DOWN).toPlainString();
+        String away = "#" + new BigDecimal(chance.between(0.1, 2)).setScale(2, RoundingMode.DOWN) + "%";
+        call(
+                "AddOrder",
+                "pair",
+                PAIRS.get(coin),
+                "type",
+                chance.in(0.6) ? "buy" : "sell",
+                "ordertype",
+                chance.in(0.8) ? "limit" : "stop-loss",
+                "price",
+                away,
+                "volume",
+                text);
+    }
+
+    /** Cancels a sell of the bot and sells what it held, at once or by an order that rests. */
+    private void sellForTheBot() {
+        List<OrderState> sells = venue.orders().stream()
+                .filter(order -> !order.status().isOver()
+                        && order.side() == Side.SELL
+                        && order.clientId().isPresent())
+                .toList();
+        if (sells.isEmpty()) {
+            return;
+        }
+        OrderState sell = chance.of(sells);
+        did("SOLD_FOR_THE_BOT");
+        call("CancelOrder", "txid", sell.txid());
+        Volume rest = sell.volume().minus(sell.executed());
+        String price = "#" + new BigDecimal(chance.between(0.1, 1)).setScale(2, RoundingMode.DOWN) + "%";
+        String type = chance.in(0.5) ? "market" : "limit";
+        call(
+                "AddOrder",
+                "pair",
+                sell.pair(),
+                "type",
+                "sell",
+                "ordertype",
+                type,
+                "price",
+                price,
+                "volume",
+                rest.toString());
+    }
+
     private void call(String method, String... fields) {
         Map<String, String> form = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             form.put(fields[i], fields[i + 1]);
         }
-        JsonNode answer = Venue.json(venue.act(new KrakenRequest(method, true, form)));
+        JsonNode answer = Venue.json(venue.byHand(new KrakenRequest(method, true, form)));
         world.trace(() -> "## " + method + ' ' + form + " -> " + answer);
     }
 

@@ -17,8 +17,8 @@ final class Plan implements FaultyStore.Troubles {
     private static final int RARE_AIMS = 4;
 
     /** Documents of the book, and the ceiling of the nonces. */
-    private static final List<String> DOCUMENTS =
-            List.of("audit", "doubts", "guards", "nonce", "outbox", "positions", "reported", "trades", "waits");
+    private static final List<String> DOCUMENTS = List.of(
+            "audit", "doubts", "foreign", "guards", "nonce", "outbox", "positions", "reported", "trades", "waits");
 
     /** Steps that are come to only when something else has gone wrong before. */
     private static final List<String> RARE = List.of(

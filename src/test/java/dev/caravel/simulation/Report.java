@@ -20,6 +20,7 @@ record Report(Tally tally, int violations) {
                         + fewest(tally.in("crash")),
                 "faults " + tally.sum("fault") + " of " + tally.in("fault").size() + " kinds; by kind: " + faults(),
                 "unknown outcomes " + tally.of("unknown/asked") + ", resolved: " + resolved(),
+                "taken over from the owner: " + tally.in("taken"),
                 "seeds in which an order was lost or doubled, or a book not equal: " + violations);
     }
 

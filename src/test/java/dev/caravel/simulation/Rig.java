@@ -22,12 +22,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** What all worlds of one thread have in common and none changes: the routes and the settings. */
+/**
+ * What all worlds of one thread have in common and none changes: the routes and the settings.
+ *
+ * @param adopting the settings of a bot that takes over what its owner does by hand
+ */
 record Rig(
         Script script,
         List<String> crashes,
         Set<String> recovery,
         Settings settings,
+        Settings adopting,
         KrakenKey key,
         Path folder,
         Listings listings) {
@@ -74,6 +79,8 @@ record Rig(
                 InstantSource.system(),
                 (cron, zone) -> Rig::nextCycle);
         Settings settings = Settings.read(surroundings, Optional.empty(), options);
+        options.add("caravel.adopt=yes");
+        Settings adopting = Settings.read(surroundings, Optional.empty(), options);
         Script script =
                 Script.read(Path.of("routes"), Script.FILES, Parts.placeholders(settings), new DefaultCamelContext());
         return new Rig(
@@ -81,9 +88,19 @@ record Rig(
                 crashes(script),
                 script.steps(from -> from.startsWith("direct:recover")),
                 settings,
+                adopting,
                 new KrakenKey(KEY, SECRET),
                 folder,
                 Listings.read());
+    }
+
+    /** The same for a bot that takes over what its owner does by hand. */
+    Rig ofAdopting() {
+        return new Rig(script, crashes, recovery, adopting, adopting, key, folder, listings);
+    }
+
+    boolean adopts() {
+        return settings.trader().adopts();
     }
 
     /** The smallest order of a coin. */

@@ -68,6 +68,8 @@ class SimulationTest {
         List<String> crashes = new ArrayList<>(Rig.in(folder).crashes());
         crashes.removeAll(tally.in("crash").keySet());
         missing.addAll(crashes);
+        missing.addAll(List.of("BUY", "SELL", "out"));
+        missing.removeAll(tally.in("taken").keySet());
         return missing;
     }
 

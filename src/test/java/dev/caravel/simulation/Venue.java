@@ -36,14 +36,19 @@ final class Venue {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TXID = Pattern.compile("\"txid\":\\[\"([^\"]+)\"");
 
+    /** The owner's own key to the bot's account. */
+    static final KrakenKey HANDS = new KrakenKey("the-key-of-the-owner", Rig.SECRET);
+
     private final PaperExchange exchange;
     private final VirtualClock clock;
     private final KrakenKey key;
     private final Owner owner;
+    private final Owner hands;
     private final PriorityQueue<Late> late = new PriorityQueue<>(Comparator.comparing(Late::arrival));
     private final Map<String, Instant> hidden = new HashMap<>();
     private final Map<String, Instant> parked = new HashMap<>();
     private long lastNonce;
+    private long handsNonce = 1;
     private @Nullable String mode;
     private Instant modeEnds = Instant.MIN;
 
@@ -55,6 +60,7 @@ final class Venue {
         this.clock = clock;
         this.key = key;
         owner = new Owner(key);
+        hands = new Owner(HANDS);
     }
 
     Instant now() {
@@ -84,6 +90,16 @@ final class Venue {
     /** Somebody else signs the call with the bot's key. */
     String act(KrakenRequest call) {
         SignedRequest signed = owner.sign(call, lastNonce + 1);
+        return deliver(
+                signed.path(),
+                "",
+                Map.of("API-Key", signed.key(), "API-Sign", signed.signature(), "Content-Type", "form"),
+                signed.body());
+    }
+
+    /** The owner calls, with a key of his own. */
+    String byHand(KrakenRequest call) {
+        SignedRequest signed = hands.sign(call, ++handsNonce);
         return deliver(
                 signed.path(),
                 "",

@@ -6,6 +6,7 @@ import dev.caravel.market.Quotes;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
 import dev.caravel.paper.PaperSetup;
+import dev.caravel.paper.front.KeyTerms;
 import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.DeskRun;
 import dev.caravel.store.StoreException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +43,9 @@ final class World implements AutoCloseable {
     private static final double QUOTES_FAIL = 0.02;
 
     private static final int LAST_RUNS = 2;
+
+    /** In one world of so many the bot takes over what is done by hand. */
+    private static final int ADOPTING = 8;
 
     private final Rig rig;
     private final long seed;
@@ -72,19 +77,27 @@ final class World implements AutoCloseable {
     }
 
     World(Rig rig, long seed, Guards guards, Tally tally, Trace trace) {
-        this.rig = rig;
         this.seed = seed;
         this.guards = guards;
         this.tally = tally;
         this.trace = trace;
         chance = new Chance(seed);
         plan = new Plan(seed, chance.apart(), tally, rig.crashes(), rig.recovery());
+        // What it has taken over cannot be told from the exchange's lists again.
+        boolean adopts = seed % ADOPTING == 0 && !plan.needsRecovery() && guards == Guards.ALL;
+        this.rig = adopts ? rig.ofAdopting() : rig;
         clock = new SkewedClock(right, chance.within(Duration.ofSeconds(-90), Duration.ofSeconds(90)));
         market = new PlayedMarket(Rig.COINS, Rig.PRICES, START.minus(HISTORY), chance.apart());
         PaperSetup setup = PaperSetup.usual(
                 "simulation",
                 seed,
-                PaperSetup.Account.trading(rig.key().key(), rig.key().secret(), Money.of("20000")));
+                new PaperSetup.Account(
+                        rig.key().key(),
+                        List.of(
+                                KeyTerms.trading(rig.key().key(), rig.key().secret()),
+                                KeyTerms.trading(Venue.HANDS.key(), Venue.HANDS.secret())),
+                        Money.of("20000"),
+                        Map.of()));
         exchange = PaperExchange.open(setup, market, right, PaperJournal.none());
         venue = new Venue(exchange, right, rig.key());
         store = new FaultyStore(document -> auditor().saved(document), plan);
@@ -190,7 +203,7 @@ final class World implements AutoCloseable {
         }
         end();
         advance(pause(crash));
-        if (chance.in(0.02)) {
+        if (chance.in(0.02) && !rig.adopts()) {
             hands.burnTheState();
         }
         // What is new begins with a look, as the program does.

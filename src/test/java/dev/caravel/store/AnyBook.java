@@ -6,6 +6,7 @@ import dev.caravel.book.Control;
 import dev.caravel.book.Doubts;
 import dev.caravel.book.Event;
 import dev.caravel.book.Exit;
+import dev.caravel.book.Foreign;
 import dev.caravel.book.Guards;
 import dev.caravel.book.Intent;
 import dev.caravel.book.Lot;
@@ -24,6 +25,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -60,8 +65,15 @@ final class AnyBook {
                     book.put(waits);
                     book.put(guards);
                     book.put(doubts);
+                    book.put(foreign(events));
                     return book;
                 });
+    }
+
+    private static Foreign foreign(List<Event> events) {
+        SortedMap<String, Instant> booked = new TreeMap<>();
+        events.stream().skip(5).forEach(event -> booked.put(event.id(), event.time()));
+        return new Foreign(events.stream().map(Event::id).collect(Collectors.toCollection(TreeSet::new)), booked);
     }
 
     static Arbitrary<Position> positions() {

@@ -59,6 +59,7 @@ class BookRoundTripTest {
         book.put(after.guards());
         book.put(after.doubts());
         book.put(after.reported());
+        book.put(after.foreign());
         Memory.save(documents, book, kept);
 
         assertThat(Contents.of(new Documents(warnings::add).load(kept, Money.ZERO)))

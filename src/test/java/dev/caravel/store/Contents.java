@@ -5,6 +5,7 @@ import dev.caravel.book.Book;
 import dev.caravel.book.Control;
 import dev.caravel.book.Doubts;
 import dev.caravel.book.Event;
+import dev.caravel.book.Foreign;
 import dev.caravel.book.Guards;
 import dev.caravel.book.Position;
 import dev.caravel.book.Reported;
@@ -21,6 +22,7 @@ record Contents(
         Guards guards,
         Doubts doubts,
         Audit audit,
+        Foreign foreign,
         Reported reported,
         Control control) {
     static Contents of(Book book) {
@@ -32,6 +34,7 @@ record Contents(
                 book.guards(),
                 book.doubts(),
                 book.audit(),
+                book.foreign(),
                 book.reported(),
                 book.control());
     }
