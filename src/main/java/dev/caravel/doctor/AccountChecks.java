@@ -3,6 +3,7 @@ package dev.caravel.doctor;
 import static dev.caravel.doctor.Finding.ok;
 import static dev.caravel.doctor.Finding.warn;
 
+import dev.caravel.book.Book;
 import dev.caravel.market.Money;
 import dev.caravel.market.Pairs;
 import dev.caravel.order.Balances;
@@ -32,11 +33,14 @@ final class AccountChecks {
                         "turn off Auto Earn at Kraken, and take out what the bot shall trade");
     }
 
-    static Finding foreign(List<OrderState> open, String bot) {
+    /** Orders that are neither the bot's own nor taken over by it. */
+    static Finding foreign(List<OrderState> open, String bot, Book book) {
         List<String> foreign = open.stream()
                 .filter(order -> order.clientId()
                         .flatMap(id -> ClientOrderId.read(bot, id))
                         .isEmpty())
+                .filter(order -> book.positions().stream()
+                        .noneMatch(position -> position.order(order.txid()).isPresent()))
                 .map(order -> order.txid() + " " + order.pair())
                 .toList();
         return foreign.isEmpty()
@@ -45,8 +49,8 @@ final class AccountChecks {
                         "orders",
                         Words.count(foreign.size(), "open order", "open orders") + " not of this bot: "
                                 + Words.list(foreign),
-                        "cancel them, or leave the coins of this bot alone: they take its money and may trade with its"
-                                + " orders");
+                        "cancel them, leave the coins of this bot alone, or say caravel.adopt=yes: they take its money"
+                                + " and may trade with its orders");
     }
 
     /** The dollars that a buy could use. */

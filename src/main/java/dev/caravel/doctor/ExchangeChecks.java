@@ -116,7 +116,7 @@ public final class ExchangeChecks {
         List<Finding> findings = new ArrayList<>(List.of(
                 AccountChecks.cash(balances, pairs, settings.rules().buying()),
                 AccountChecks.parked(balances),
-                AccountChecks.foreign(open, settings.trader().bot())));
+                AccountChecks.foreign(open, settings.trader().bot(), book)));
         findings.addAll(
                 new BookChecks(book, settings.trader().bot(), isRunning, isStill).against(open, balances, pairs));
         return findings;

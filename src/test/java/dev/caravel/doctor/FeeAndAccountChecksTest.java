@@ -63,14 +63,22 @@ class FeeAndAccountChecksTest {
 
     @Test
     void ordersOfOthersAreToldOf() {
-        assertThat(Patient.line(AccountChecks.foreign(List.of(Patient.own("O1")), Patient.BOT)))
+        assertThat(Patient.line(AccountChecks.foreign(List.of(Patient.own("O1")), Patient.BOT, Patient.book())))
                 .isEqualTo("OK orders: 1 open order, all of this bot");
         assertThat(Patient.line(AccountChecks.foreign(
                         List.of(Patient.open("O2", Optional.empty()), Patient.open("O3", Optional.of("by-hand"))),
-                        Patient.BOT)))
+                        Patient.BOT,
+                        Patient.book())))
                 .startsWith("WARN orders: 2 open orders not of this bot: O2 SOLUSD, O3 SOLUSD -> cancel them");
-        assertThat(Patient.line(AccountChecks.foreign(List.of(Patient.own("O1")), "other")))
+        assertThat(Patient.line(AccountChecks.foreign(List.of(Patient.own("O1")), "other", Patient.book())))
                 .startsWith("WARN orders");
+    }
+
+    @Test
+    void anOrderThatTheBotHasTakenOverIsItsOwn() {
+        assertThat(Patient.line(AccountChecks.foreign(
+                        List.of(Patient.open("O2", Optional.empty())), Patient.BOT, Patient.selling("O2"))))
+                .startsWith("OK orders");
     }
 
     @Test
