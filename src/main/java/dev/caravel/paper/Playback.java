@@ -38,7 +38,8 @@ final class Playback {
             case JournalLine.Request request -> {
                 String result = counter.repeated(request);
                 if (!result.equals(request.result())) {
-                    throw new IllegalStateException("the paper journal does not fit the market: " + request.method()
+                    throw new IllegalStateException("the paper journal does not fit the market, or this version: "
+                            + request.method()
                             + " at " + request.time() + " was answered " + request.result() + " and now " + result
                             + "; move the journal away to start over");
                 }

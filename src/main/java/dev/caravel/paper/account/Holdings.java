@@ -26,6 +26,8 @@ public final class Holdings {
     public static final String DOLLARS = "ZUSD";
 
     private static final String EARNING = ".F";
+    private static final String TRADE = "trade";
+    private static final char ROW = 'L';
 
     private final List<Listing> listings;
     private final Ids ids;
@@ -131,17 +133,24 @@ public final class Holdings {
         dollars = (buy ? dollars.minus(fill.cost) : dollars.plus(fill.cost)).minus(fill.fee);
     }
 
-    /** Writes down a trade whose fills have been moved, and returns the ids of its two ledger rows, the coin's first. */
-    public List<String> book(String tradeId, Instant time, Booking trade) {
+    /** New ids of the two ledger rows of a trade: the coin's and the dollars'. */
+    public List<String> rows() {
+        return List.of(ids.next(ROW), ids.next(ROW));
+    }
+
+    /** Writes a trade down whose fills have been moved, in rows with these ids. */
+    public void book(String tradeId, List<String> rows, Instant time, Booking trade) {
         boolean buy = trade.side == Side.BUY;
         int coin = trade.coin;
         BigDecimal volume = trade.volume.amount();
         BigDecimal cost = trade.cost.amount();
         BigDecimal coinsIn = buy ? volume : volume.negate();
         BigDecimal dollarsIn = buy ? cost.negate() : cost;
-        return List.of(
-                write(tradeId, time, "trade", base(coin), coinsIn, trade.coinFee.amount(), coins[coin].amount()),
-                write(tradeId, time, "trade", DOLLARS, dollarsIn, trade.fee.amount(), dollars.amount()));
+        BigDecimal coinsNow = coins[coin].amount();
+        BigDecimal coinFee = trade.coinFee.amount();
+        BigDecimal fee = trade.fee.amount();
+        ledger.add(new LedgerEntry(rows.getFirst(), tradeId, time, TRADE, base(coin), coinsIn, coinFee, coinsNow));
+        ledger.add(new LedgerEntry(rows.getLast(), tradeId, time, TRADE, DOLLARS, dollarsIn, fee, dollars.amount()));
     }
 
     /** Lets free coins earn interest; they cannot be traded. */
@@ -175,7 +184,7 @@ public final class Holdings {
         return earningAsset(listings.get(coin));
     }
 
-    private String write(
+    private void write(
             String refid,
             Instant time,
             String type,
@@ -183,9 +192,7 @@ public final class Holdings {
             BigDecimal amount,
             BigDecimal fee,
             BigDecimal balance) {
-        String id = ids.next('L');
-        ledger.add(new LedgerEntry(id, refid, time, type, asset, amount, fee, balance));
-        return id;
+        ledger.add(new LedgerEntry(ids.next(ROW), refid, time, type, asset, amount, fee, balance));
     }
 
     /** The same without the ledger rows of some trades. Only for reading. */

@@ -1,6 +1,7 @@
 package dev.caravel.paper.engine;
 
 import dev.caravel.market.Price;
+import dev.caravel.market.Volume;
 import dev.caravel.paper.account.Holdings;
 import dev.caravel.paper.account.Ids;
 import java.util.ArrayList;
@@ -14,17 +15,23 @@ final class Taking {
     private final PaperOrder order;
     private final boolean maker;
     private final Ids ids;
-    private Tally start;
     private List<Fill> fills = List.of();
 
-    /** One fill and what the order had come to with it. */
-    private record Fill(String id, Clearing.Fill fill, Tally after) {}
+    /**
+     * One fill, or all of them together.
+     *
+     * @param rows ids of its two ledger rows
+     * @param booking what it has moved
+     * @param before what the order had come to without it
+     * @param after and with it
+     */
+    private record Fill(
+            String id, List<String> rows, Clearing.Fill fill, Holdings.Booking booking, Tally before, Tally after) {}
 
     Taking(PaperOrder order, boolean maker, Ids ids) {
         this.order = order;
         this.maker = maker;
         this.ids = ids;
-        start = order.tally();
     }
 
     PaperOrder order() {
@@ -37,22 +44,32 @@ final class Taking {
                 fill.price(),
                 fill.volume(),
                 maker ? order.rates().maker() : order.rates().taker());
-        order.trader().holdings().move(booking(before, order.tally()));
-        if (fills.isEmpty()) {
-            // most trades have one
-            fills = new ArrayList<>(1);
-        }
-        fills.add(new Fill(ids.next('T'), fill, order.tally()));
+        Holdings holdings = order.trader().holdings();
+        Holdings.Booking booking = booking(fill.volume(), before, order.tally());
+        holdings.move(booking);
+        // as many ids as if each were a trade: what a journal names comes out the same, however the trades are counted
+        String id = ids.next('T');
+        keep(new Fill(id, holdings.rows(), fill, booking, before, order.tally()));
         if (order.trader().pieces() > 1) {
             book();
         }
     }
 
-    private Holdings.Booking booking(Tally before, Tally after) {
+    private void keep(Fill fill) {
+        if (fills.isEmpty()) {
+            // most trades have one
+            fills = List.of(fill);
+            return;
+        }
+        fills = fills.size() == 1 ? new ArrayList<>(fills) : fills;
+        fills.add(fill);
+    }
+
+    private Holdings.Booking booking(Volume volume, Tally before, Tally after) {
         return new Holdings.Booking(
                 order.side(),
                 order.pit().coin(),
-                after.executed().minus(before.executed()),
+                volume,
                 after.bookedCost().minus(before.bookedCost()),
                 after.bookedFee().minus(before.bookedFee()),
                 after.coinFee().minus(before.coinFee()));
@@ -63,52 +80,46 @@ final class Taking {
         if (fills.isEmpty()) {
             return;
         }
-        Fill first = fills.getFirst();
         boolean single = fills.size() == 1;
-        String id = single ? first.id : ids.next('T');
-        Tally end = order.tally();
-        List<String> rows = order.trader().holdings().book(id, first.fill.time(), booking(start, end));
-        Price price = single ? first.fill.price() : average(end);
-        List<PaperTrade> parts = single ? List.of() : parts(rows);
-        PaperTrade trade = trade(id, first.fill, price, start, end, rows, parts);
+        Fill all = single ? fills.getFirst() : together();
+        order.trader().holdings().book(all.id, all.rows, all.fill.time(), all.booking);
+        List<PaperTrade> parts = single
+                ? List.of()
+                : fills.stream().map(fill -> trade(fill, all.rows, List.of())).toList();
+        PaperTrade trade = trade(all, all.rows, parts);
         order.course().traded(trade);
         order.trader().traded(trade);
-        start = end;
         fills = List.of();
     }
 
-    private Price average(Tally end) {
-        return end.exactCost().minus(start.exactCost()).per(end.executed().minus(start.executed()));
-    }
-
-    private List<PaperTrade> parts(List<String> rows) {
-        List<PaperTrade> parts = new ArrayList<>(fills.size());
-        Tally before = start;
-        for (Fill fill : fills) {
-            parts.add(trade(fill.id, fill.fill, fill.fill.price(), before, fill.after, rows, List.of()));
-            before = fill.after;
-        }
-        return List.copyOf(parts);
-    }
-
-    private PaperTrade trade(
-            String id,
-            Clearing.Fill first,
-            Price price,
-            Tally before,
-            Tally after,
-            List<String> rows,
-            List<PaperTrade> parts) {
-        return new PaperTrade(
+    private Fill together() {
+        Fill first = fills.getFirst();
+        Tally before = first.before;
+        Tally after = fills.getLast().after;
+        Volume volume = after.executed().minus(before.executed());
+        Price average = after.exactCost().minus(before.exactCost()).per(volume);
+        // made of the id of a row that is not written: nothing else has it
+        String id = 'T' + fills.get(1).rows.getFirst().substring(1);
+        return new Fill(
                 id,
-                first.number(),
+                first.rows,
+                new Clearing.Fill(average, volume, first.fill.number(), first.fill.time()),
+                booking(volume, before, after),
+                before,
+                after);
+    }
+
+    private PaperTrade trade(Fill fill, List<String> rows, List<PaperTrade> parts) {
+        return new PaperTrade(
+                fill.id,
+                fill.fill.number(),
                 order,
-                first.time(),
-                price,
-                after.executed().minus(before.executed()),
-                after.cost().minus(before.cost()),
-                after.fee().minus(before.fee()),
-                after.coinFee().minus(before.coinFee()),
+                fill.fill.time(),
+                fill.fill.price(),
+                fill.fill.volume(),
+                fill.after.cost().minus(fill.before.cost()),
+                fill.after.fee().minus(fill.before.fee()),
+                fill.booking.coinFee(),
                 maker,
                 rows,
                 parts);
