@@ -52,6 +52,16 @@ class BatchContractTest {
     }
 
     @Test
+    void aRelativePriceIsSaidAsItCameToBeWhateverIsTradedAfterwards() {
+        String taking = "{\"ordertype\":\"market\",\"type\":\"buy\",\"volume\":\"1.1\"}";
+        JsonNode order = place(batch(taking, limit("0.1", "-100"), taking)).path(1);
+        JsonNode placed = floor.order(order.path("txid").asText());
+        assertThat(order.path("descr").path("order").asText())
+                .isEqualTo("buy 0.10000000 XBTUSD @ limit 39920.1")
+                .isEqualTo(placed.path("descr").path("order").asText());
+    }
+
+    @Test
     void aConditionalCloseIsSaidBesideTheOrder() {
         JsonNode orders = place(batch(
                 limit(

@@ -36,8 +36,12 @@ final class BatchMethods {
         this.engine = engine;
     }
 
-    /** What became of one order of a batch. */
-    private record Entry(NewOrder order, Optional<String> txid, Optional<String> error) {}
+    /**
+     * What became of one order of a batch.
+     *
+     * @param text the order in words, by the prices of its moment
+     */
+    private record Entry(NewOrder order, String text, Optional<String> txid, Optional<String> error) {}
 
     Map<String, Methods.Private> methods() {
         return Map.of("AddOrderBatch", Methods.changeOrCheck(Permission.MODIFY_TRADES, this::addOrderBatch));
@@ -80,15 +84,16 @@ final class BatchMethods {
     }
 
     private Entry entry(Trader trader, NewOrder order) {
+        String text = OrderText.of(order);
         try {
             if (order.validate()) {
                 engine.entry().check(trader, order);
-                return new Entry(order, Optional.empty(), Optional.empty());
+                return new Entry(order, text, Optional.empty(), Optional.empty());
             }
             PaperOrder placed = engine.entry().place(trader, order);
-            return new Entry(order, Optional.of(placed.txid()), Optional.empty());
+            return new Entry(order, text, Optional.of(placed.txid()), Optional.empty());
         } catch (Refusal refusal) {
-            return new Entry(order, Optional.empty(), Optional.of(refusal.error()));
+            return new Entry(order, text, Optional.empty(), Optional.of(refusal.error()));
         }
     }
 
@@ -101,7 +106,7 @@ final class BatchMethods {
                 json.writeStringField("txid", entry.txid().get());
             }
             json.writeObjectFieldStart("descr");
-            json.writeStringField("order", OrderText.of(entry.order()));
+            json.writeStringField("order", entry.text());
             json.writeEndObject();
             String close = OrderText.close(entry.order());
             if (!close.isEmpty()) {

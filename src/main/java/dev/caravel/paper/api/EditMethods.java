@@ -55,7 +55,7 @@ final class EditMethods {
             shown(json, shown);
             json.writeNumberField("orders_cancelled", now.isPresent() ? 1 : 0);
             json.writeObjectFieldStart("descr");
-            json.writeStringField("order", OrderText.of(shown));
+            json.writeStringField("order", now.map(OrderText::of).orElseGet(() -> OrderText.of(shown)));
             json.writeEndObject();
         });
     }
