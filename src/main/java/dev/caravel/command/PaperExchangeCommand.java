@@ -11,7 +11,10 @@ import dev.caravel.paper.server.PaperServer;
 import dev.caravel.route.StandaloneExchange;
 import dev.caravel.settings.Settings;
 import dev.caravel.settings.Surroundings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,6 +103,7 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         JsonLog.use(settings.inspection().log());
         List<PaperSetup.Account> all = accounts.all(settings);
         Faults schedule = schedule(settings, all);
+        checkPlace();
         try (ProcessEnd end = new ProcessEnd();
                 StandaloneExchange open = open(settings, all)) {
             limits.tier().ifPresent(open.exchange()::limit);
@@ -128,6 +132,19 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         if (market.equals("live") && speed != 1) {
             throw misuse("--speed " + speed + ": a live market is as fast as it is; leave it out");
         }
+    }
+
+    /** Before a state is begun that nobody could reach. */
+    private void checkPlace() {
+        try {
+            new ServerSocket(port, 1, InetAddress.getByName(host)).close();
+        } catch (IOException taken) {
+            throw unreachable("port " + port + " of " + host + " cannot be had (" + taken.getMessage() + ")");
+        }
+    }
+
+    private ParameterException unreachable(@Nullable String why) {
+        return misuse("--port " + port + ": " + why + "; give another one, or 0 for any");
     }
 
     private List<String> overrides() {
@@ -176,7 +193,7 @@ public final class PaperExchangeCommand implements Callable<Integer> {
         try {
             return PaperServer.start(exchange, limits.publicCalls(), host, port);
         } catch (IllegalStateException taken) {
-            throw misuse("--port " + port + ": " + taken.getMessage() + "; give another one, or 0 for any");
+            throw unreachable(taken.getMessage());
         }
     }
 

@@ -180,8 +180,14 @@ class PaperExchangeCommandTest {
         err.getBuffer().setLength(0);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
-            isRefused("--port " + port + ": port " + port + " of 127.0.0.1 cannot be had (", "--port", port);
+            isRefused(
+                    "--port " + port + ": port " + port + " of 127.0.0.1 cannot be had (",
+                    "--port",
+                    port,
+                    "--state",
+                    home.resolve("exchange").toString());
         }
+        assertThat(home.resolve("exchange")).as("nothing was begun").doesNotExist();
     }
 
     @Test
