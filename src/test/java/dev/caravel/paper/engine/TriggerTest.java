@@ -17,10 +17,13 @@ class TriggerTest {
         ring.toEndOf(index);
     }
 
+    private PaperOrder placed(Ask ask) {
+        return ring.place(ring.ann, ask);
+    }
+
     @Test
     void aStopLossSellsWhenTheLastPriceIsAtOrUnderItsTrigger() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.sell(OrderType.STOP_LOSS, "0.5").at("39500"));
+        PaperOrder stop = placed(ring.sell(OrderType.STOP_LOSS, "0.5").at("39500"));
         candle(40_000, 39_500.1, 40_000, 39_800);
         assertThat(stop.isTriggered()).isFalse();
         candle(39_800, 39_500, 39_800, 39_800);
@@ -30,8 +33,7 @@ class TriggerTest {
 
     @Test
     void aStopIsFilledAboutItsTriggerAndNotAtTheExtreme() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.sell(OrderType.STOP_LOSS, "0.5").at("39500"));
+        PaperOrder stop = placed(ring.sell(OrderType.STOP_LOSS, "0.5").at("39500"));
         candle(40_000, 38_000, 40_000, 38_500);
         assertThat(stop.trades().getFirst().price()).isBetween(Ring.price("39460"), Ring.price("39500"));
         assertThat(stop.fee())
@@ -41,16 +43,14 @@ class TriggerTest {
 
     @Test
     void aStopThatTheMarketOpensBeyondIsFilledAtTheOpen() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.sell(OrderType.STOP_LOSS, "0.5").at("39500"));
+        PaperOrder stop = placed(ring.sell(OrderType.STOP_LOSS, "0.5").at("39500"));
         candle(39_000, 38_000, 40_000, 38_500);
         assertThat(stop.trades().getFirst().price()).isBetween(Ring.price("38900"), Ring.price("39000"));
     }
 
     @Test
     void aStopLossBuysWhenTheLastPriceIsAtOrAboveItsTrigger() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.buy(OrderType.STOP_LOSS, "0.5").at("40500"));
+        PaperOrder stop = placed(ring.buy(OrderType.STOP_LOSS, "0.5").at("40500"));
         candle(40_000, 39_000, 40_499, 40_000);
         assertThat(stop.isTriggered()).isFalse();
         candle(40_000, 39_000, 40_600, 40_000);
@@ -59,10 +59,8 @@ class TriggerTest {
 
     @Test
     void aTakeProfitIsTheOtherWayRound() {
-        PaperOrder sell =
-                ring.place(ring.ann, ring.sell(OrderType.TAKE_PROFIT, "0.5").at("40500"));
-        PaperOrder buy =
-                ring.place(ring.ann, ring.buy(OrderType.TAKE_PROFIT, "0.5").at("39500"));
+        PaperOrder sell = placed(ring.sell(OrderType.TAKE_PROFIT, "0.5").at("40500"));
+        PaperOrder buy = placed(ring.buy(OrderType.TAKE_PROFIT, "0.5").at("39500"));
         candle(40_000, 39_600, 40_400, 40_000);
         assertThat(sell.isTriggered() || buy.isTriggered()).isFalse();
         candle(40_000, 39_400, 40_600, 40_000);
@@ -72,16 +70,14 @@ class TriggerTest {
 
     @Test
     void aStopThatIsAlreadyBeyondTheMarketFiresAtOnce() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.sell(OrderType.STOP_LOSS, "0.5").at("41000"));
+        PaperOrder stop = placed(ring.sell(OrderType.STOP_LOSS, "0.5").at("41000"));
         assertThat(stop.status()).isEqualTo(OrderStatus.CLOSED);
         assertThat(Ring.prices(stop)).containsExactly("40000");
     }
 
     @Test
     void aTradeOfAnotherAccountTriggersToo() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.buy(OrderType.STOP_LOSS, "0.1").at("40020"));
+        PaperOrder stop = placed(ring.buy(OrderType.STOP_LOSS, "0.1").at("40020"));
         PaperOrder chain =
                 ring.place(ring.cid, ring.buy(OrderType.STOP_LOSS, "0.1").at("40040"));
         ring.marketBuy(ring.bob, "1.2");
@@ -92,8 +88,8 @@ class TriggerTest {
 
     @Test
     void theIndexIsMovedByTheMarketOnly() {
-        PaperOrder stop = ring.place(
-                ring.ann, ring.buy(OrderType.STOP_LOSS, "0.1").at("40020").byIndex());
+        PaperOrder stop =
+                placed(ring.buy(OrderType.STOP_LOSS, "0.1").at("40020").byIndex());
         ring.marketBuy(ring.bob, "1.2");
         assertThat(stop.isTriggered()).isFalse();
         candle(40_000, 40_000, 40_030, 40_000);
@@ -102,9 +98,8 @@ class TriggerTest {
 
     @Test
     void theLimitFormBecomesALimitOrder() {
-        PaperOrder stop = ring.place(
-                ring.ann,
-                ring.sell(OrderType.STOP_LOSS_LIMIT, "0.5").at("39500").then("39600"));
+        PaperOrder stop =
+                placed(ring.sell(OrderType.STOP_LOSS_LIMIT, "0.5").at("39500").then("39600"));
         candle(40_000, 39_400, 39_550, 39_450);
         assertThat(stop.isTriggered()).isTrue();
         assertThat(stop.status()).isEqualTo(OrderStatus.OPEN);
@@ -115,8 +110,8 @@ class TriggerTest {
 
     @Test
     void theLimitFormTakesNoWorsePrice() {
-        PaperOrder stop = ring.place(
-                ring.ann, ring.sell(OrderType.STOP_LOSS_LIMIT, "2").at("39500").then("39450"));
+        PaperOrder stop =
+                placed(ring.sell(OrderType.STOP_LOSS_LIMIT, "2").at("39500").then("39450"));
         candle(39_000, 38_000, 39_000, 38_000);
         assertThat(stop.isTriggered()).isTrue();
         assertThat(stop.executed()).isEqualTo(Volume.ZERO);
@@ -124,27 +119,25 @@ class TriggerTest {
 
     @Test
     void whatIsTriggeredOnTheWayDownIsFilledOnTheWayUp() {
-        PaperOrder stop = ring.place(
-                ring.ann,
-                ring.sell(OrderType.STOP_LOSS_LIMIT, "0.5").at("39500").then("39900"));
+        PaperOrder stop =
+                placed(ring.sell(OrderType.STOP_LOSS_LIMIT, "0.5").at("39500").then("39900"));
         candle(40_000, 39_400, 39_950, 39_800);
         assertThat(Ring.prices(stop)).containsExactly("39900");
     }
 
     @Test
     void aStopHoldsWhatItWouldNeed() {
-        ring.place(ring.ann, ring.sell(OrderType.STOP_LOSS, "1.5").at("39500"));
+        placed(ring.sell(OrderType.STOP_LOSS, "1.5").at("39500"));
         assertThat(ring.ann.holdings().coinsHeld(0)).isEqualTo(Ring.coins("1.5"));
         assertThat(ring.refused(ring.ann, ring.sell(OrderType.LIMIT, "0.6").at("41000")))
                 .isEqualTo("EOrder:Insufficient funds");
-        ring.place(ring.ann, ring.buy(OrderType.STOP_LOSS, "1").at("41000"));
+        placed(ring.buy(OrderType.STOP_LOSS, "1").at("41000"));
         assertThat(ring.ann.holdings().dollarsHeld()).hasToString("41164");
     }
 
     @Test
     void aTriggeredBuyTakesNoMoreThanItsOwnerCanPay() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.buy(OrderType.STOP_LOSS, "2.4").at("41000"));
+        PaperOrder stop = placed(ring.buy(OrderType.STOP_LOSS, "2.4").at("41000"));
         candle(41_500, 41_500, 41_500, 41_500);
         assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(stop.executed()).isBetween(Ring.coins("2.3"), Ring.coins("2.4"));
@@ -153,8 +146,7 @@ class TriggerTest {
 
     @Test
     void aTrailingStopFollowsTheMarketUpAndNeverDown() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.sell(OrderType.TRAILING_STOP, "0.5").at("+1%"));
+        PaperOrder stop = placed(ring.sell(OrderType.TRAILING_STOP, "0.5").at("+1%"));
         assertThat(stop.trigger()).contains(Ring.price("39600"));
         candle(40_000, 40_000, 41_000, 40_800);
         assertThat(stop.trigger()).contains(Ring.price("40590"));
@@ -167,8 +159,7 @@ class TriggerTest {
 
     @Test
     void aTrailingBuyFollowsTheMarketDownByItsDollars() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.buy(OrderType.TRAILING_STOP, "0.5").at("+300"));
+        PaperOrder stop = placed(ring.buy(OrderType.TRAILING_STOP, "0.5").at("+300"));
         assertThat(ring.ann.holdings().dollarsHeld()).hasToString("20230.6");
         candle(40_000, 39_000, 39_200, 39_200);
         assertThat(stop.trigger()).contains(Ring.price("39300"));
@@ -179,16 +170,14 @@ class TriggerTest {
 
     @Test
     void aTrailingTriggerIsRoundedToTheTickThatIsNearerToTheMarket() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.sell(OrderType.TRAILING_STOP, "0.5").at("+1.00013%"));
+        PaperOrder stop = placed(ring.sell(OrderType.TRAILING_STOP, "0.5").at("+1.00013%"));
         assertThat(stop.trigger()).as("39599.948").contains(Ring.price("39600"));
     }
 
     @Test
     void aTrailingStopLimitGetsItsLimitFromItsTrigger() {
-        PaperOrder stop = ring.place(
-                ring.ann,
-                ring.sell(OrderType.TRAILING_STOP_LIMIT, "0.5").at("+1%").then("+50"));
+        PaperOrder stop =
+                placed(ring.sell(OrderType.TRAILING_STOP_LIMIT, "0.5").at("+1%").then("+50"));
         assertThat(stop.limit()).isEmpty();
         candle(40_000, 39_600, 39_600, 39_600);
         assertThat(stop.limit()).contains(Ring.price("39650"));
@@ -199,9 +188,8 @@ class TriggerTest {
 
     @Test
     void aTrailingStopLimitBuyThatCannotBePaidEnds() {
-        PaperOrder stop = ring.place(
-                ring.ann,
-                ring.buy(OrderType.TRAILING_STOP_LIMIT, "2.4").at("+1%").then("+2000"));
+        PaperOrder stop =
+                placed(ring.buy(OrderType.TRAILING_STOP_LIMIT, "2.4").at("+1%").then("+2000"));
         candle(40_000, 40_000, 40_500, 40_500);
         assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(stop.reason()).contains("Insufficient funds");
@@ -211,10 +199,8 @@ class TriggerTest {
     void aStopThatCameWithinACandleOnlyKnowsItsEnd() {
         ring.market.say(0, 1, 40_000, 39_000, 40_000, 39_800);
         ring.pass(Duration.ofMinutes(1));
-        PaperOrder low =
-                ring.place(ring.ann, ring.sell(OrderType.STOP_LOSS, "0.5").at("39500"));
-        PaperOrder high =
-                ring.place(ring.ann, ring.sell(OrderType.STOP_LOSS, "0.5").at("39900"));
+        PaperOrder low = placed(ring.sell(OrderType.STOP_LOSS, "0.5").at("39500"));
+        PaperOrder high = placed(ring.sell(OrderType.STOP_LOSS, "0.5").at("39900"));
         ring.toEndOf(1);
         assertThat(low.isTriggered()).isFalse();
         assertThat(high.trades().getFirst().price()).isBetween(Ring.price("39750"), Ring.price("39800"));
@@ -222,13 +208,11 @@ class TriggerTest {
 
     @Test
     void aRelativePriceCountsFromTheLastOne() {
-        PaperOrder stop =
-                ring.place(ring.ann, ring.sell(OrderType.STOP_LOSS, "0.5").at("-5%"));
+        PaperOrder stop = placed(ring.sell(OrderType.STOP_LOSS, "0.5").at("-5%"));
         assertThat(stop.trigger()).contains(Ring.price("38000"));
-        PaperOrder either =
-                ring.place(ring.ann, ring.sell(OrderType.TAKE_PROFIT, "0.5").at("#100"));
+        PaperOrder either = placed(ring.sell(OrderType.TAKE_PROFIT, "0.5").at("#100"));
         assertThat(either.trigger()).contains(Ring.price("40100"));
-        PaperOrder limit = ring.place(ring.ann, ring.buy(OrderType.LIMIT, "0.5").at("#1%"));
+        PaperOrder limit = placed(ring.buy(OrderType.LIMIT, "0.5").at("#1%"));
         assertThat(limit.limit()).contains(Ring.price("39600"));
         assertThat(limit.executed()).isEqualTo(Volume.ZERO);
     }
