@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.caravel.paper.Client;
+import dev.caravel.paper.Orders;
 import dev.caravel.paper.Signed;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -92,11 +94,9 @@ class PaperExchangeKillTest {
 
         private void trade(int i) throws IOException, InterruptedException {
             String side = i % 2 == 0 ? "buy" : "sell";
-            String[] order = i % 3 == 0
-                    ? new String[] {"pair", "XBTUSD", "type", side, "ordertype", "market", "volume", "0.001"}
-                    : new String[] {
-                        "pair", "XBTUSD", "type", "buy", "ordertype", "limit", "volume", "0.001", "price", "1000"
-                    };
+            // the first one takes from several prices
+            String[] order =
+                    i % 3 == 0 ? Orders.market(side, i == 0 ? "1.5" : "0.001") : Orders.limit("buy", "0.001", "1000");
             String txid = ask(url, key, "AddOrder", order).path("txid").path(0).asText();
             placed.add(txid);
             if (i % 3 == 1) {
@@ -109,8 +109,14 @@ class PaperExchangeKillTest {
         }
     }
 
+    /** An order with its trades, and once more with the fills of these. */
     private JsonNode order(URI url, String key, String txid) throws IOException, InterruptedException {
-        return ask(url, key, "QueryOrders", "txid", txid, "trades", "true").path(txid);
+        ArrayNode views = JSON.createArrayNode();
+        for (String consolidated : List.of("true", "false")) {
+            views.add(ask(url, key, "QueryOrders", "txid", txid, "trades", "true", "consolidate_taker", consolidated)
+                    .path(txid));
+        }
+        return views;
     }
 
     @Test
@@ -128,6 +134,10 @@ class PaperExchangeKillTest {
             assertThat(enough.await(30, TimeUnit.SECONDS)).isTrue();
             program.kill();
         }
+        assertThat(traders.stream().flatMap(trading -> trading.told.values().stream()))
+                .as("a trade of several fills")
+                .anyMatch(order -> order.path(0).path("trades").size()
+                        < order.path(1).path("trades").size());
         try (Program again = start()) {
             URI url = url(again);
             for (Trading trading : traders) {
@@ -146,7 +156,7 @@ class PaperExchangeKillTest {
             if (trading.told.containsKey(txid)) {
                 assertThat(order).isEqualTo(trading.told.get(txid));
             } else {
-                assertThat(order.path("descr").path("type").asText()).isIn("buy", "sell");
+                assertThat(order.path(0).path("descr").path("type").asText()).isIn("buy", "sell");
             }
         }
     }
