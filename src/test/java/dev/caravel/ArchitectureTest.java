@@ -42,6 +42,9 @@ class ArchitectureTest {
     private static final List<String> NEIGHBOURS =
             List.of("kraken", "coinmarketcap", "store", "alert", "paper", "replay");
 
+    /** What may be shown of anybody's texts: for all but the core, and itself knows nothing. */
+    private static final List<String> MANNERS = List.of("discretion");
+
     /** What looks at all of them and says how they are. */
     private static final List<String> JUDGES = List.of("doctor");
 
@@ -74,7 +77,18 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage("dev.caravel..")
                         .negate()
                         .or(oursIn(CORE))
+                        .or(oursIn(MANNERS))
                         .or(resideInAPackage(in(name)))));
+    }
+
+    @Test
+    void discretionIsPlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage(in("discretion"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify.annotations", in("discretion")));
     }
 
     @Test
@@ -97,6 +111,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage("dev.caravel..")
                         .negate()
                         .or(oursIn(CORE))
+                        .or(oursIn(MANNERS))
                         .or(oursIn(List.of("settings", "kraken", "coinmarketcap", "doctor")))));
     }
 
@@ -140,7 +155,7 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasItsPlace() {
-        String[] known = Stream.of(CORE, NEIGHBOURS, List.of("settings"), JUDGES, WIRING)
+        String[] known = Stream.of(CORE, MANNERS, NEIGHBOURS, List.of("settings"), JUDGES, WIRING)
                 .flatMap(List::stream)
                 .map(ArchitectureTest::in)
                 .toArray(String[]::new);

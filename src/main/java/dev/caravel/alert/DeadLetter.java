@@ -1,6 +1,7 @@
 package dev.caravel.alert;
 
 import dev.caravel.book.Event;
+import dev.caravel.discretion.Mask;
 import dev.caravel.market.Coin;
 import java.time.Instant;
 import java.util.LinkedHashMap;

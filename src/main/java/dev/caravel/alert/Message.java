@@ -3,6 +3,8 @@ package dev.caravel.alert;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravel.book.Event;
+import dev.caravel.discretion.Mask;
+import dev.caravel.discretion.OneLine;
 import dev.caravel.market.Coin;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +37,7 @@ public record Message(String subject, String body) {
         fields.put("text", event.text());
         String subject = bot + " " + event.kind().word() + ": " + event.text();
         return new Message(
-                subject(mask.over(subject)), line(mask.over(event.text())) + "\n\n" + json(fields, mask) + "\n");
+                subject(mask.over(subject)), OneLine.of(mask.over(event.text())) + "\n\n" + json(fields, mask) + "\n");
     }
 
     /**
@@ -51,11 +53,6 @@ public record Message(String subject, String body) {
         fields.put("time", now.toString());
         fields.put("text", TEST);
         return new Message(subject(mask.over(bot + " test: " + TEST)), TEST + "\n\n" + json(fields, mask) + "\n");
-    }
-
-    /** What an exchange says is among it: nobody else begins a line here, or gives orders to a terminal. */
-    private static String line(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String subject(String text) {

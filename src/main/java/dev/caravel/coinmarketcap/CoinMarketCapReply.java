@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caravel.discretion.Excerpt;
+import dev.caravel.discretion.Mask;
 
 /**
  * A good reply.
@@ -17,7 +19,6 @@ public record CoinMarketCapReply(JsonNode data, int credits) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final int LONGEST_QUOTE = 80;
     private static final int NO_CODE = Integer.MIN_VALUE;
 
     /**
@@ -25,54 +26,45 @@ public record CoinMarketCapReply(JsonNode data, int credits) {
      *
      * @param status the HTTP status
      * @param content the whole body as text; empty if there was none
+     * @param mask over what must not be seen should it have to be quoted
      * @throws CoinMarketCapException if it is not a good one
      */
-    public static CoinMarketCapReply parse(int status, String content) {
-        JsonNode reply = tree(status, content);
+    public static CoinMarketCapReply parse(int status, String content, Mask mask) {
+        JsonNode reply = tree(status, content, mask);
         JsonNode block = reply.path("status");
         if (!block.isObject()) {
-            throw stranger(status, content);
+            throw stranger(status, content, mask);
         }
         // A number in v2, a text in v3.
         int code = block.path("error_code").asInt(NO_CODE);
         if (status != 200 || code != 0) {
-            throw CoinMarketCapException.of(ErrorKind.of(code, status), named(status, block));
+            throw CoinMarketCapException.of(ErrorKind.of(code, status), named(status, block, mask));
         }
         JsonNode data = reply.path("data");
         if (!data.isContainerNode()) {
-            throw stranger(status, content);
+            throw stranger(status, content, mask);
         }
         return new CoinMarketCapReply(
                 data, Math.max(0, block.path("credit_count").asInt(0)));
     }
 
-    private static JsonNode tree(int status, String content) {
+    private static JsonNode tree(int status, String content, Mask mask) {
         try {
             return JSON.readTree(content);
         } catch (JsonProcessingException _) {
-            throw stranger(status, content);
+            throw stranger(status, content, mask);
         }
     }
 
-    private static String named(int status, JsonNode block) {
+    private static String named(int status, JsonNode block, Mask mask) {
         String message = block.path("error_message").asText("");
         return "HTTP " + status + ", error " + block.path("error_code").asText("?")
-                + (message.isBlank() ? "" : " (" + beginning(message) + ")");
+                + (message.isBlank() ? "" : " (" + Excerpt.of(message, mask) + ")");
     }
 
-    private static CoinMarketCapException stranger(int status, String content) {
+    private static CoinMarketCapException stranger(int status, String content, Mask mask) {
         return CoinMarketCapException.of(
-                ErrorKind.ofStranger(status), "HTTP " + status + ", no answer of its own: " + beginning(content));
-    }
-
-    /** One line that shows what came instead. */
-    private static String beginning(String content) {
-        String line = content.strip().replaceAll("[^\\x21-\\x7E]+", " ");
-        if (line.isEmpty()) {
-            return "no content";
-        }
-        return line.length() <= LONGEST_QUOTE
-                ? line
-                : line.substring(0, LONGEST_QUOTE) + "… (" + content.length() + " characters)";
+                ErrorKind.ofStranger(status),
+                "HTTP " + status + ", no answer of its own: " + Excerpt.of(content, mask));
     }
 }

@@ -1,6 +1,6 @@
 package dev.caravel.command;
 
-import dev.caravel.alert.Mask;
+import dev.caravel.discretion.Mask;
 import dev.caravel.paper.file.InvalidFile;
 import dev.caravel.replay.RecordingException;
 import dev.caravel.route.BrokenRoutes;

@@ -1,6 +1,7 @@
 package dev.caravel.command;
 
 import dev.caravel.book.Intent;
+import dev.caravel.discretion.OneLine;
 import dev.caravel.market.Coin;
 import dev.caravel.order.Side;
 import dev.caravel.store.JournalEntry.Kind;
@@ -125,8 +126,7 @@ final class Explanation {
                 + call.volume().map(volume -> " " + volume).orElse("")
                 + call.limit().map(limit -> " at " + limit).orElse("")
                 + " (" + call.reason() + "): " + call.outcome() + ", "
-                // Words of the exchange: a terminal obeys some characters.
-                + call.text().replaceAll("\\p{Cntrl}+", " ");
+                + OneLine.of(call.text());
     }
 
     private static String why(Decision decision) {

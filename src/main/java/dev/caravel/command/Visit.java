@@ -4,8 +4,8 @@ import static dev.caravel.doctor.Finding.fail;
 import static dev.caravel.doctor.Finding.ok;
 import static dev.caravel.doctor.Finding.warn;
 
-import dev.caravel.alert.Mask;
 import dev.caravel.book.Book;
+import dev.caravel.discretion.Mask;
 import dev.caravel.doctor.Examination;
 import dev.caravel.doctor.ExchangeChecks;
 import dev.caravel.doctor.Finding;

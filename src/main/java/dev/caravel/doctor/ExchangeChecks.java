@@ -6,6 +6,7 @@ import dev.caravel.book.Book;
 import dev.caravel.coinmarketcap.CoinMarketCapException;
 import dev.caravel.coinmarketcap.CoinMarketCapReply;
 import dev.caravel.coinmarketcap.Credits;
+import dev.caravel.discretion.Mask;
 import dev.caravel.doctor.Reading.UnreadException;
 import dev.caravel.kraken.AccountReader;
 import dev.caravel.kraken.KeyInfo;
@@ -131,7 +132,7 @@ public final class ExchangeChecks {
 
     private List<Finding> credits() {
         CoinMarketCapReply reply =
-                CoinMarketCapReply.parse(200, examination.of(CREDITS).json());
+                CoinMarketCapReply.parse(200, examination.of(CREDITS).json(), Mask.NONE);
         return List.of(CreditChecks.of(
                 Credits.read(reply),
                 settings.schedule().cycle(),

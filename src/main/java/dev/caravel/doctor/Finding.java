@@ -1,5 +1,6 @@
 package dev.caravel.doctor;
 
+import dev.caravel.discretion.OneLine;
 import java.util.List;
 
 /**
@@ -21,8 +22,8 @@ public record Finding(String check, Status status, String text, String remedy) {
     }
 
     public Finding {
-        text = oneLine(text);
-        remedy = oneLine(remedy);
+        text = OneLine.of(text);
+        remedy = OneLine.of(remedy);
     }
 
     public static Finding ok(String check, String text) {
@@ -40,10 +41,5 @@ public record Finding(String check, Status status, String text, String remedy) {
     /** The complaints, or that all is well if there are none. */
     static List<Finding> orOk(List<Finding> complaints, String check, String text) {
         return complaints.isEmpty() ? List.of(ok(check, text)) : List.copyOf(complaints);
-    }
-
-    private static String oneLine(String text) {
-        // Others' words are among it, and a terminal obeys some characters.
-        return text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?").strip();
     }
 }

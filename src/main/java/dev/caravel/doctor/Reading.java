@@ -1,5 +1,6 @@
 package dev.caravel.doctor;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.KrakenReply;
 
 /**
@@ -24,7 +25,7 @@ public record Reading(String text, boolean isResult) {
      * @throws UnreadException if there is none
      */
     KrakenReply reply() {
-        return KrakenReply.parse(200, "{\"error\":[],\"result\":" + json() + "}");
+        return KrakenReply.parse(200, "{\"error\":[],\"result\":" + json() + "}", Mask.NONE);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.caravel.kraken;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caravel.discretion.Mask;
 import java.util.List;
 
 /**
@@ -23,9 +24,10 @@ public sealed interface KrakenReply {
      *
      * @param status the HTTP status
      * @param content the whole body as text; empty if there was none
+     * @param mask over what must not be seen should it have to be quoted
      */
-    static KrakenReply parse(int status, String content) {
-        return ReplyParser.parse(status, content);
+    static KrakenReply parse(int status, String content, Mask mask) {
+        return ReplyParser.parse(status, content, mask);
     }
 
     /** Whether Kraken refused the call because there were too many. */

@@ -1,15 +1,17 @@
 package dev.caravel.kraken;
 
+import dev.caravel.discretion.Mask;
+import java.util.List;
+
 /**
  * Gives a private call its nonce and its signature. For any number of threads, but calls of one key have to reach Kraken in the
  * order of their nonces: sign and send one at a time.
  */
 public final class KrakenSigner {
-    private static final String STARS = "********";
-
     private final KrakenKey key;
     private final KrakenSignature signature;
     private final Nonces nonces;
+    private final Mask own;
 
     /**
      * Signs with this key.
@@ -20,6 +22,7 @@ public final class KrakenSigner {
         this.key = key;
         this.signature = new KrakenSignature(key.secret());
         this.nonces = nonces;
+        this.own = new Mask(List.of(key.key(), key.secret()));
     }
 
     /** The call under a fresh nonce; every try needs its own. */
@@ -29,8 +32,8 @@ public final class KrakenSigner {
         return new SignedRequest(request.path(), body, key.key(), signature.sign(request.path(), nonce, body));
     }
 
-    /** The text without the key and its secret, should somebody have repeated them. */
+    /** The text without the key and its secret, should somebody have repeated them in any form. */
     public String hide(String text) {
-        return text.replace(key.key(), STARS).replace(key.secret(), STARS);
+        return own.over(text);
     }
 }

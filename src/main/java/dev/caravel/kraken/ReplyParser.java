@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.caravel.discretion.Excerpt;
+import dev.caravel.discretion.Mask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,24 +17,22 @@ final class ReplyParser {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
-    private static final int LONGEST_QUOTE = 80;
-
     private ReplyParser() {}
 
-    static KrakenReply parse(int status, String content) {
+    static KrakenReply parse(int status, String content, Mask mask) {
         if (status != 200) {
-            return new KrakenReply.Unreadable("HTTP " + status + ": " + beginning(content));
+            return new KrakenReply.Unreadable("HTTP " + status + ": " + Excerpt.of(content, mask));
         }
         JsonNode reply;
         try {
             reply = JSON.readTree(content);
         } catch (JsonProcessingException notJson) {
             return new KrakenReply.Unreadable(
-                    "not JSON (" + notJson.getClass().getSimpleName() + "): " + beginning(content));
+                    "not JSON (" + notJson.getClass().getSimpleName() + "): " + Excerpt.of(content, mask));
         }
         JsonNode error = reply.path("error");
         if (!error.isArray()) {
-            return new KrakenReply.Unreadable("no list of errors: " + beginning(content));
+            return new KrakenReply.Unreadable("no list of errors: " + Excerpt.of(content, mask));
         }
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -44,16 +44,5 @@ final class ReplyParser {
         return result.isEmpty()
                 ? new KrakenReply.Refusal(List.copyOf(errors))
                 : new KrakenReply.Unreadable("both a result and " + String.join(", ", errors));
-    }
-
-    /** One line that shows what came instead. */
-    private static String beginning(String content) {
-        if (content.isBlank()) {
-            return "no content";
-        }
-        String line = content.strip().replaceAll("[^\\x21-\\x7E]+", " ");
-        return line.length() <= LONGEST_QUOTE
-                ? line
-                : line.substring(0, LONGEST_QUOTE) + "… (" + content.length() + " characters)";
     }
 }

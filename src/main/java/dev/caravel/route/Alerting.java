@@ -1,7 +1,7 @@
 package dev.caravel.route;
 
 import dev.caravel.alert.DeadLetter;
-import dev.caravel.alert.Mask;
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.KrakenException;
 import dev.caravel.market.Coin;
 import dev.caravel.route.alert.Teller;

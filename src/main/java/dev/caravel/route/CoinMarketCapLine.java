@@ -9,6 +9,7 @@ import dev.caravel.coinmarketcap.Credits;
 import dev.caravel.coinmarketcap.QuotesReader;
 import dev.caravel.coinmarketcap.Remedy;
 import dev.caravel.coinmarketcap.Rest;
+import dev.caravel.discretion.Mask;
 import dev.caravel.market.Quote;
 import dev.caravel.market.QuoteTable;
 import dev.caravel.market.Quotes;
@@ -37,11 +38,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class CoinMarketCapLine {
     private static final Logger LOG = LoggerFactory.getLogger("caravel.quotes");
-    private static final String STARS = "********";
 
     private final Whitelist whitelist;
     private final CoinIds ids;
     private final Secret key;
+    private final Mask own;
+    private final Mask mask;
     private final KeptText kept;
     private final InstantSource clock;
     private final CreditBudget budget = new CreditBudget();
@@ -49,20 +51,26 @@ public final class CoinMarketCapLine {
     private List<Quote> last;
     private boolean overdrawn;
 
-    /** An HTTP answer of any kind. */
-    record Answer(int status, String content) {
+    /**
+     * An HTTP answer of any kind.
+     *
+     * @param mask over what must not be seen should it have to be quoted
+     */
+    record Answer(int status, String content, Mask mask) {
         CoinMarketCapReply reply() {
-            return CoinMarketCapReply.parse(status, content);
+            return CoinMarketCapReply.parse(status, content, mask);
         }
     }
 
-    CoinMarketCapLine(Whitelist whitelist, Secret key, KeptText kept, InstantSource clock) {
+    CoinMarketCapLine(Whitelist whitelist, Secret key, KeptText kept, InstantSource clock, Mask mask) {
         this.whitelist = whitelist;
         this.ids = CoinIds.of(whitelist);
         this.key = key;
+        this.own = new Mask(List.of(key.plain()));
+        this.mask = mask;
         this.kept = kept;
         this.clock = clock;
-        last = remembered(kept, ids);
+        last = remembered(kept, ids, mask);
     }
 
     /** The line, if the settings ask for it. */
@@ -74,13 +82,14 @@ public final class CoinMarketCapLine {
                         settings.trader().whitelist(),
                         key,
                         new KeptText(folder.resolve("coinmarketcap.reply")),
-                        clock));
+                        clock,
+                        Secrecy.mask(settings)));
     }
 
-    private static List<Quote> remembered(KeptText kept, CoinIds ids) {
+    private static List<Quote> remembered(KeptText kept, CoinIds ids, Mask mask) {
         try {
             return kept.read()
-                    .map(text -> QuotesReader.read(CoinMarketCapReply.parse(200, text), ids))
+                    .map(text -> QuotesReader.read(CoinMarketCapReply.parse(200, text, mask), ids))
                     .map(QuotesReader.Reading::quotes)
                     .orElse(List.of());
         } catch (StoreException | CoinMarketCapException useless) {
@@ -110,7 +119,7 @@ public final class CoinMarketCapLine {
 
     /** Without the answer we go on: quotes say by themselves when the credits are used up. */
     public synchronized void creditsUnknown(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
-        LOG.warn("coinmarketcap=\"credits unknown\" why=\"{}\"", masked(String.valueOf(failure.getMessage())));
+        LOG.warn("coinmarketcap=\"credits unknown\" why=\"{}\"", mask.over(String.valueOf(failure.getMessage())));
         if (failure instanceof CoinMarketCapException refused && refused.remedy() == Remedy.STOP) {
             budget.unknown();
         }
@@ -196,11 +205,8 @@ public final class CoinMarketCapLine {
     public Answer answer(Exchange exchange) {
         return new Answer(
                 exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
-                masked(Optional.ofNullable(exchange.getMessage().getBody(String.class))
-                        .orElse("")));
-    }
-
-    private String masked(String text) {
-        return text.replace(key.plain(), STARS);
+                own.over(Optional.ofNullable(exchange.getMessage().getBody(String.class))
+                        .orElse("")),
+                mask);
     }
 }

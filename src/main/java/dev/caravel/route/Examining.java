@@ -1,7 +1,7 @@
 package dev.caravel.route;
 
-import dev.caravel.alert.Mask;
 import dev.caravel.coinmarketcap.CoinMarketCapCall;
+import dev.caravel.discretion.Mask;
 import dev.caravel.doctor.Examination;
 import dev.caravel.doctor.ExchangeChecks;
 import dev.caravel.doctor.Holder;

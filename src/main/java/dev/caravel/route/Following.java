@@ -30,7 +30,7 @@ final class Following implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
         main.bind("marketFeed", new MarketFeed(feed, clock));
-        main.bind("marketLine", new PublicLine(new PublicBudget(clock, PublicBudget.KRAKEN)));
+        main.bind("marketLine", new PublicLine(new PublicBudget(clock, PublicBudget.KRAKEN), Secrecy.mask(settings)));
         Path routes = settings.home().resolve("routes");
         main.configure()
                 .withRoutesIncludePattern(Stream.of("follow", "follow-reads", "market")

@@ -2,6 +2,7 @@ package dev.caravel.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.AccountCalls;
 import dev.caravel.kraken.ErrorKind;
 import dev.caravel.kraken.KeyBudget;
@@ -34,15 +35,17 @@ public final class KrakenLine {
     private final OrderCalls orders;
     private final KrakenTime time;
     private final LeaseEnd lease;
+    private final Mask mask;
     private volatile KeyBudget budget;
     private final ReentrantLock taken = new ReentrantLock(true);
 
-    KrakenLine(KrakenSigner signer, OrderCalls orders, KrakenTime time, LeaseEnd lease, KeyBudget budget) {
+    KrakenLine(KrakenSigner signer, OrderCalls orders, KrakenTime time, LeaseEnd lease, KeyBudget budget, Mask mask) {
         this.signer = signer;
         this.orders = orders;
         this.time = time;
         this.lease = lease;
         this.budget = budget;
+        this.mask = mask;
     }
 
     /** Goes by another budget, for tests: the paper exchange counts nothing. */
@@ -125,7 +128,7 @@ public final class KrakenLine {
     /** The reply in place of the HTTP answer; should that repeat the key, without it. */
     public KrakenReply reply(@Body String content, Exchange exchange) {
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        return KrakenReply.parse(status, signer.hide(content));
+        return KrakenReply.parse(status, signer.hide(content), mask);
     }
 
     /**
@@ -197,7 +200,7 @@ public final class KrakenLine {
         return new Outcome.Unknown(reason(failure));
     }
 
-    private static String reason(Exception failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    private String reason(Exception failure) {
+        return mask.over(failure.getClass().getSimpleName() + ": " + failure.getMessage());
     }
 }

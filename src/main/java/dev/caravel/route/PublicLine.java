@@ -1,5 +1,6 @@
 package dev.caravel.route;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.KrakenReply;
 import dev.caravel.kraken.KrakenRequest;
 import dev.caravel.kraken.PublicBudget;
@@ -12,9 +13,11 @@ import org.apache.camel.Exchange;
  */
 public final class PublicLine {
     private final PublicBudget budget;
+    private final Mask mask;
 
-    PublicLine(PublicBudget budget) {
+    PublicLine(PublicBudget budget, Mask mask) {
         this.budget = budget;
+        this.mask = mask;
     }
 
     /** Takes a turn among all who can wait: the milliseconds until the call may be made. */
@@ -40,7 +43,7 @@ public final class PublicLine {
     /** The reply in place of the HTTP answer. */
     public KrakenReply reply(@Body String content, Exchange exchange) {
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        KrakenReply reply = KrakenReply.parse(status, content);
+        KrakenReply reply = KrakenReply.parse(status, content, mask);
         budget.heed(reply);
         return reply;
     }

@@ -1,7 +1,7 @@
 package dev.caravel.route;
 
 import dev.caravel.alert.AddressSecrets;
-import dev.caravel.alert.Mask;
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.settings.AlertSettings;
 import dev.caravel.settings.Secret;

@@ -1,6 +1,6 @@
 package dev.caravel.route;
 
-import dev.caravel.alert.Mask;
+import dev.caravel.discretion.Mask;
 import dev.caravel.book.Book;
 import dev.caravel.book.Event;
 import dev.caravel.book.Reconciliation;
@@ -133,8 +133,8 @@ public final class Wiring implements CamelConfiguration {
                                 : rules.buying().life()));
         PublicBudget market = new PublicBudget(clock, PublicBudget.KRAKEN);
         beans.put("patience", new Patience());
-        beans.put("marketLine", new PublicLine(market));
-        beans.put("publicLine", new PublicLine(isPaper ? new PublicBudget(clock, Duration.ZERO) : market));
+        beans.put("marketLine", new PublicLine(market, mask));
+        beans.put("publicLine", new PublicLine(isPaper ? new PublicBudget(clock, Duration.ZERO) : market, mask));
         Tier tier =
                 Tier.valueOf(isPaper ? "UNCOUNTED" : settings.kraken().tier().name());
         KeyBudget budget = new KeyBudget(clock, tier);
@@ -145,7 +145,8 @@ public final class Wiring implements CamelConfiguration {
                         new OrderCalls(trader.live() == Live.VALIDATE),
                         time,
                         lease,
-                        budget));
+                        budget,
+                        mask));
         bookKeeping = new BookKeeping(
                 book,
                 new Documents(warning -> LOG.warn("state: {}", warning)),
@@ -213,6 +214,10 @@ public final class Wiring implements CamelConfiguration {
 
     public Alerting alerting() {
         return alerting;
+    }
+
+    Mask mask() {
+        return mask;
     }
 
     Recovering recovering() {

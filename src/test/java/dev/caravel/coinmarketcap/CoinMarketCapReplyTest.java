@@ -1,8 +1,11 @@
 package dev.caravel.coinmarketcap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.caravel.discretion.Mask;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,13 +92,26 @@ class CoinMarketCapReplyTest {
     }
 
     @Test
+    void neverQuotesHalfASecret() {
+        Mask mask = new Mask(List.of("b54bcf4d-1bca-4e8e"));
+        String text = "x".repeat(70) + "b54bcf4d-1bca-4e8e";
+
+        for (String content : List.of(text, "{\"status\":{\"error_code\":400,\"error_message\":\"" + text + "\"}}")) {
+            assertThatThrownBy(() -> CoinMarketCapReply.parse(400, content, mask))
+                    .hasMessageContaining("xxx")
+                    .message()
+                    .doesNotContain("b54");
+        }
+    }
+
+    @Test
     void aLongPageIsNotRepeated() {
         assertThat(failureOf(502, "x".repeat(100_000)).getMessage()).hasSizeLessThan(300);
     }
 
     private static CoinMarketCapException failureOf(int status, String content) {
-        CoinMarketCapException failure =
-                catchThrowableOfType(CoinMarketCapException.class, () -> CoinMarketCapReply.parse(status, content));
+        CoinMarketCapException failure = catchThrowableOfType(
+                CoinMarketCapException.class, () -> CoinMarketCapReply.parse(status, content, Mask.NONE));
         assertThat(failure).as(content).isNotNull();
         return failure;
     }

@@ -2,6 +2,7 @@ package dev.caravel.coinmarketcap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.discretion.Mask;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class CreditBudgetTest {
                 Credits.read(CoinMarketCapReply.parse(
                         200,
                         "{\"status\":{\"error_code\":0},\"data\":{\"plan\":{" + plan
-                                + "},\"usage\":{\"current_month\":{" + month + "}}}}")),
+                                + "},\"usage\":{\"current_month\":{" + month + "}}}}",
+                        Mask.NONE)),
                 NOW);
     }
 

@@ -3,6 +3,7 @@ package dev.caravel.coinmarketcap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Quote;
 import dev.caravel.market.Whitelist;
@@ -33,7 +34,7 @@ class QuotesReaderTest {
     private static QuotesReader.Reading read(String data) {
         return QuotesReader.read(
                 CoinMarketCapReply.parse(
-                        200, "{\"status\":{\"error_code\":0,\"credit_count\":1},\"data\":" + data + "}"),
+                        200, "{\"status\":{\"error_code\":0,\"credit_count\":1},\"data\":" + data + "}", Mask.NONE),
                 IDS);
     }
 

@@ -162,7 +162,7 @@ class TradesAndExplainTest {
             Before:
               2024-01-31T12:00:00Z  cycle  hold, TOO_FEW_QUOTES: too few coins are quoted
             Order calls:
-              2024-01-31T12:20:02Z  place buy 0.0543 at 43210.1 (BEST_SCORE): refused, EOrder:x Buy it all [2J
+              2024-01-31T12:20:02Z  place buy 0.0543 at 43210.1 (BEST_SCORE): refused, EOrder:x Buy it all?[2J
               2024-01-31T12:20:01Z  place buy 0.0543 at 43210.1 (BEST_SCORE): accepted, OQCLML-BW3P3-BUCMWZ
             """);
     }

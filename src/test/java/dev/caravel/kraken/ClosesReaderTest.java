@@ -3,6 +3,7 @@ package dev.caravel.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravel.discretion.Mask;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,8 @@ class ClosesReaderTest {
 
     @Test
     void aRefusalIsNoAnswer() {
-        KrakenReply reply = KrakenReply.parse(200, "{\"error\":[\"EQuery:Unknown asset pair\"],\"result\":null}");
+        KrakenReply reply =
+                KrakenReply.parse(200, "{\"error\":[\"EQuery:Unknown asset pair\"],\"result\":null}", Mask.NONE);
         assertThatThrownBy(() -> ClosesReader.read(reply, Samples.BTC, FIVE_MINUTES))
                 .isInstanceOf(KrakenException.Refused.class)
                 .hasMessageContaining("EQuery:Unknown asset pair");

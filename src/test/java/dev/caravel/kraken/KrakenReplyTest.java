@@ -3,6 +3,7 @@ package dev.caravel.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravel.discretion.Mask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class KrakenReplyTest {
 
     @Test
     void takesAWarningForNoFailure() {
-        KrakenReply reply = KrakenReply.parse(200, "{\"error\":[\"WGeneral:Slow\"],\"result\":{\"count\":1}}");
+        KrakenReply reply =
+                KrakenReply.parse(200, "{\"error\":[\"WGeneral:Slow\"],\"result\":{\"count\":1}}", Mask.NONE);
 
         assertThat(reply).isInstanceOfSatisfying(KrakenReply.Result.class, result -> {
             assertThat(result.warnings()).containsExactly("WGeneral:Slow");
@@ -36,7 +38,7 @@ class KrakenReplyTest {
                 "{\"error\":[\"WGeneral:Slow\",\"EQuery:Unknown asset pair\"],\"result\":{}}"
             })
     void isARefusalWithAnyErrorAndNoResult(String content) {
-        assertThat(KrakenReply.parse(200, content))
+        assertThat(KrakenReply.parse(200, content, Mask.NONE))
                 .isEqualTo(new KrakenReply.Refusal(List.of("EQuery:Unknown asset pair")));
     }
 
@@ -58,15 +60,30 @@ class KrakenReplyTest {
         200 | {"error":["EGeneral:Internal error"],"result":{"txid":["OUF4EM-FRGI2-MQMWZD"]}} | both a result and EGeneral
         """)
     void isUnreadableWhenItIsNoAnswerOfKrakens(int status, String content, String why) {
-        assertThat(KrakenReply.parse(status, content))
+        assertThat(KrakenReply.parse(status, content, Mask.NONE))
                 .isInstanceOfSatisfying(
                         KrakenReply.Unreadable.class,
                         reply -> assertThat(reply.why()).contains(why));
     }
 
     @Test
+    void neverQuotesHalfASecret() {
+        String secret = "kQH5HW/8p1uGOVjbgWA7FunAmGO8+key";
+        Mask mask = new Mask(List.of(secret));
+
+        for (int status : new int[] {200, 502}) {
+            KrakenReply reply = KrakenReply.parse(status, "x".repeat(70) + secret, mask);
+
+            assertThat(reply)
+                    .isInstanceOfSatisfying(
+                            KrakenReply.Unreadable.class,
+                            unreadable -> assertThat(unreadable.why()).doesNotContain("kQ"));
+        }
+    }
+
+    @Test
     void quotesALongPageInOneShortLine() {
-        KrakenReply reply = KrakenReply.parse(502, "<html>\r\n\u001b[31m" + "x".repeat(5000));
+        KrakenReply reply = KrakenReply.parse(502, "<html>\r\n\u001b[31m" + "x".repeat(5000), Mask.NONE);
 
         assertThat(reply)
                 .isInstanceOfSatisfying(
@@ -85,7 +102,7 @@ class KrakenReplyTest {
                         wrong -> assertThat(wrong.remedy()).isEqualTo(Remedy.STOP))
                 .hasMessage("Kraken BalanceEx: EAPI:Invalid key: check that API key and secret belong together, "
                         + "and that the key allows this address");
-        assertThatThrownBy(() -> KrakenReply.parse(502, "").resultOf("BalanceEx"))
+        assertThatThrownBy(() -> KrakenReply.parse(502, "", Mask.NONE).resultOf("BalanceEx"))
                 .isInstanceOfSatisfying(
                         KrakenException.class,
                         wrong -> assertThat(wrong.remedy()).isEqualTo(Remedy.TRY_AGAIN))

@@ -3,6 +3,7 @@ package dev.caravel.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
 import dev.caravel.order.ClientOrderId;
@@ -142,7 +143,7 @@ class OrderCallsTest {
 
     @Test
     void areUnknownWhenTheReplyIsNoneOfKrakens() {
-        assertThat(calls.outcome(BUY, KrakenReply.parse(502, "<html>")))
+        assertThat(calls.outcome(BUY, KrakenReply.parse(502, "<html>", Mask.NONE)))
                 .isEqualTo(new Outcome.Unknown("HTTP 502: <html>"));
     }
 

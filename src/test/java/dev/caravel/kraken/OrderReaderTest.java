@@ -3,6 +3,7 @@ package dev.caravel.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.market.Money;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
@@ -115,7 +116,7 @@ class OrderReaderTest {
         assertThatThrownBy(() -> OrderReader.closed(Samples.ok("null")))
                 .isInstanceOf(KrakenException.class)
                 .hasMessageContaining("Kraken ClosedOrders: result is missing");
-        assertThatThrownBy(() -> OrderReader.queried(KrakenReply.parse(502, "")))
+        assertThatThrownBy(() -> OrderReader.queried(KrakenReply.parse(502, "", Mask.NONE)))
                 .isInstanceOf(KrakenException.class);
     }
 

@@ -2,6 +2,7 @@ package dev.caravel.kraken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.discretion.Mask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class PublicBudgetTest {
     private final PublicBudget budget = new PublicBudget(() -> now, SECOND);
 
     private static KrakenReply refusal(String error) {
-        return KrakenReply.parse(200, "{\"error\":[\"" + error + "\"]}");
+        return KrakenReply.parse(200, "{\"error\":[\"" + error + "\"]}", Mask.NONE);
     }
 
     @Test
@@ -60,7 +61,7 @@ class PublicBudgetTest {
     @Test
     void otherRefusalsCostNoRest() {
         budget.heed(refusal("EQuery:Unknown asset pair"));
-        budget.heed(KrakenReply.parse(502, "<html>"));
+        budget.heed(KrakenReply.parse(502, "<html>", Mask.NONE));
         assertThat(budget.turn()).isZero();
     }
 

@@ -1,5 +1,6 @@
 package dev.caravel.kraken;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
@@ -18,11 +19,11 @@ final class Samples {
     private Samples() {}
 
     static KrakenReply ok(String result) {
-        return KrakenReply.parse(200, "{\"error\":[],\"result\":" + result + "}");
+        return KrakenReply.parse(200, "{\"error\":[],\"result\":" + result + "}", Mask.NONE);
     }
 
     static KrakenReply error(String error) {
-        return KrakenReply.parse(200, "{\"error\":[\"" + error + "\"]}");
+        return KrakenReply.parse(200, "{\"error\":[\"" + error + "\"]}", Mask.NONE);
     }
 
     private static Pair pair(String coin, String id, String altname, String base, String tick, int lotDecimals) {

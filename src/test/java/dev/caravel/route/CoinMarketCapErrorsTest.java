@@ -2,6 +2,7 @@ package dev.caravel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.market.Coin;
 import dev.caravel.settings.Secret;
 import dev.caravel.store.KeptText;
@@ -44,7 +45,8 @@ class CoinMarketCapErrorsTest {
                 bot.settings().trader().whitelist(),
                 new Secret(KEY),
                 new KeptText(folder.resolve("coinmarketcap.reply")),
-                bot.clock());
+                bot.clock(),
+                Mask.NONE);
         return bot.with("coinMarketCap", line)
                 .with("owner", new LastWordTest.Sink(told))
                 .start();

@@ -2,6 +2,7 @@ package dev.caravel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.PublicBudget;
 import dev.caravel.market.Volume;
 import dev.caravel.order.OrderState;
@@ -37,7 +38,7 @@ class FollowTest {
     private Bot open(Instant start) throws Exception {
         List<String> settings = new ArrayList<>(following(folder, kraken.url()));
         Bot opened = Bot.from(folder, start, settings);
-        return opened.with("marketLine", new PublicLine(new PublicBudget(opened.clock(), Duration.ZERO)))
+        return opened.with("marketLine", new PublicLine(new PublicBudget(opened.clock(), Duration.ZERO), Mask.NONE))
                 .start();
     }
 

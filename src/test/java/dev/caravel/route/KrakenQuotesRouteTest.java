@@ -2,6 +2,7 @@ package dev.caravel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.PublicBudget;
 import dev.caravel.market.Coin;
 import dev.caravel.market.QuoteTable;
@@ -69,7 +70,7 @@ class KrakenQuotesRouteTest {
                 Supply.bundled(),
                 new KeptText(folder.resolve("kraken.candles")),
                 bot.clock());
-        return bot.with("marketLine", new PublicLine(new PublicBudget(bot.clock(), Duration.ZERO)))
+        return bot.with("marketLine", new PublicLine(new PublicBudget(bot.clock(), Duration.ZERO), Mask.NONE))
                 .with("krakenQuotes", quotes);
     }
 

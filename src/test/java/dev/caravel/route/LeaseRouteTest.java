@@ -3,6 +3,7 @@ package dev.caravel.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.KeyBudget;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.kraken.KrakenSigner;
@@ -142,8 +143,8 @@ class LeaseRouteTest {
         time.sample(NOON.minusMillis(1), NOON.getEpochSecond(), NOON);
         KrakenKey key = new KrakenKey("key", "a1JBS0VOIFNFQ1JFVCBGT1IgVEVTVFM=");
         KrakenSigner signer = new KrakenSigner(key, new Nonces(() -> now, new Unlimited(), Duration.ofMinutes(10)));
-        KrakenLine line =
-                new KrakenLine(signer, new OrderCalls(false), time, lease, new KeyBudget(() -> now, Tier.UNCOUNTED));
+        KrakenLine line = new KrakenLine(
+                signer, new OrderCalls(false), time, lease, new KeyBudget(() -> now, Tier.UNCOUNTED), Mask.NONE);
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         OrderRequest amend = new OrderRequest.Amend(
                 Listings.read().of(Bot.BTC).orElseThrow().pair(),

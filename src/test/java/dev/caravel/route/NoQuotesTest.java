@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.coinmarketcap.CoinMarketCapReply;
 import dev.caravel.command.QuartzCron;
+import dev.caravel.discretion.Mask;
 import dev.caravel.market.Quotes;
 import dev.caravel.market.Supply;
 import dev.caravel.replay.Moment;
@@ -47,7 +48,8 @@ class NoQuotesTest {
         public Quotes quotes() {
             if (failing) {
                 asked++;
-                CoinMarketCapReply unused = CoinMarketCapReply.parse(401, "{\"status\":{\"error_code\":1001}}");
+                CoinMarketCapReply unused =
+                        CoinMarketCapReply.parse(401, "{\"status\":{\"error_code\":1001}}", Mask.NONE);
             }
             return source.quotes();
         }

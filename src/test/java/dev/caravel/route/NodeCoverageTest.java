@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravel.aws.SsmStub;
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.PublicBudget;
 import dev.caravel.kraken.PublicCalls;
 import dev.caravel.market.Whitelist;
@@ -149,7 +150,7 @@ class NodeCoverageTest {
             List<String> settings = new ArrayList<>(FollowTest.following(place, kraken.url()));
             settings.add("caravel.paper.follow=1m");
             try (Bot bot = Bot.withQuartz(place, settings.toArray(String[]::new))) {
-                bot.with("marketLine", new PublicLine(new PublicBudget(bot.clock(), Duration.ZERO)))
+                bot.with("marketLine", new PublicLine(new PublicBudget(bot.clock(), Duration.ZERO), Mask.NONE))
                         .start();
                 await(bot.visits(), "observe");
                 bot.ready().call("direct:buy", bot.buy(Bot.SOL));
@@ -207,7 +208,7 @@ class NodeCoverageTest {
                 Trader trader = new Trader(setup, Map.of("caravel.quotes.retry", "1"))) {
             setup.wiring()
                     .with("watched", watched)
-                    .with("marketLine", new PublicLine(new PublicBudget(clock, Duration.ZERO)));
+                    .with("marketLine", new PublicLine(new PublicBudget(clock, Duration.ZERO), Mask.NONE));
             trader.start();
             await(watched.visits, "take-credits");
             watched.context.createProducerTemplate().requestBody("direct:market-public", PublicCalls.time());

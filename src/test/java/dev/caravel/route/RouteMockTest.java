@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.book.Book;
 import dev.caravel.book.Event;
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.AccountCalls;
 import dev.caravel.kraken.KrakenReply;
 import dev.caravel.kraken.Page;
@@ -273,7 +274,7 @@ class RouteMockTest {
         route("kraken-read", cycle, PublicCalls.time());
         Answer reply = exchange -> {
             exchange.setVariable("call", PublicCalls.time());
-            exchange.getMessage().setBody(KrakenReply.parse(200, "{\"error\":[],\"result\":{}}"));
+            exchange.getMessage().setBody(KrakenReply.parse(200, "{\"error\":[],\"result\":{}}", Mask.NONE));
         };
         mock("direct:kraken-public", reply);
         mock("direct:kraken-private", reply);

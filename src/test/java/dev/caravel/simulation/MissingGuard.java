@@ -3,6 +3,7 @@ package dev.caravel.simulation;
 import dev.caravel.book.Book;
 import dev.caravel.book.Intent;
 import dev.caravel.book.Position;
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.KrakenReply;
 import dev.caravel.kraken.KrakenRequest;
 import dev.caravel.kraken.SignedRequest;
@@ -54,7 +55,8 @@ enum MissingGuard implements Guards {
         public Map<String, Detour> detours(Life life) {
             return Map.of("closed/take", (exchange, step) -> {
                 exchange.getMessage()
-                        .setBody(KrakenReply.parse(200, "{\"error\":[],\"result\":{\"closed\":{},\"count\":0}}"));
+                        .setBody(KrakenReply.parse(
+                                200, "{\"error\":[],\"result\":{\"closed\":{},\"count\":0}}", Mask.NONE));
                 step.take();
             });
         }

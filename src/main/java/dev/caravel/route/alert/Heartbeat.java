@@ -1,6 +1,6 @@
 package dev.caravel.route.alert;
 
-import dev.caravel.alert.Mask;
+import dev.caravel.discretion.Mask;
 import dev.caravel.route.DeskRun;
 import java.util.Optional;
 import org.apache.camel.Exchange;

@@ -1,6 +1,6 @@
 package dev.caravel.route.alert;
 
-import dev.caravel.alert.Mask;
+import dev.caravel.discretion.Mask;
 import dev.caravel.settings.AlertSettings;
 import dev.caravel.settings.InvalidSettings;
 import dev.caravel.settings.Problem;

@@ -3,8 +3,8 @@ package dev.caravel.route.alert;
 import static dev.caravel.doctor.Finding.fail;
 import static dev.caravel.doctor.Finding.ok;
 
-import dev.caravel.alert.Mask;
 import dev.caravel.alert.Message;
+import dev.caravel.discretion.Mask;
 import dev.caravel.doctor.Finding;
 import dev.caravel.settings.AlertSettings;
 import dev.caravel.settings.Setting;

@@ -1,10 +1,10 @@
 package dev.caravel.route.alert;
 
 import dev.caravel.alert.DeadLetter;
-import dev.caravel.alert.Mask;
 import dev.caravel.alert.Message;
 import dev.caravel.book.Book;
 import dev.caravel.book.Event;
+import dev.caravel.discretion.Mask;
 import dev.caravel.route.DeskRun;
 import dev.caravel.settings.AlertSettings;
 import java.time.Instant;
