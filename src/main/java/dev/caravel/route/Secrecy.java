@@ -8,6 +8,7 @@ import dev.caravel.settings.Secret;
 import dev.caravel.settings.Settings;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Everything that nobody must see. */
@@ -18,6 +19,15 @@ public final class Secrecy {
             List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken");
     /** Real ones are longer; a short one, of an emulator, could be any word. */
     private static final int SHORTEST = 16;
+    /**
+     * What a profile or a role holds is known to AWS's library only, and changes by the hour: it is told by its form. A refusal of AWS
+     * may repeat the call, with the key's id and the session's token; the secret key never goes out.
+     */
+    private static final List<Pattern> AWS_SHAPES = List.of(
+            Pattern.compile("(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])"),
+            Pattern.compile("(?<=x-amz-security-token[:=]\\s{0,2})[^\\s&\"]+", Pattern.CASE_INSENSITIVE),
+            // Base64, as it is or as in JSON. Nothing else is so long without a blank or a dot.
+            Pattern.compile("[A-Za-z0-9+/=\\\\]{128,}"));
 
     private Secrecy() {}
 
@@ -37,24 +47,26 @@ public final class Secrecy {
 
     /** Over what is known where there are no settings. */
     public static Mask mask() {
-        return new Mask(aws().toList());
+        return new Mask(aws().toList(), AWS_SHAPES);
     }
 
     private static Mask mask(Settings settings, Stream<String> keys) {
         AlertSettings alerts = settings.alerts();
-        return new Mask(Stream.of(
-                        keys,
-                        aws(),
-                        settings.coinMarketCap().key().map(Secret::plain).stream(),
-                        Stream.concat(alerts.sinks().stream(), alerts.heartbeat().stream())
-                                .filter(word -> word.contains(":"))
-                                .map(AddressSecrets::of)
-                                .flatMap(List::stream))
-                .flatMap(Function.identity())
-                .toList());
+        return new Mask(
+                Stream.of(
+                                keys,
+                                aws(),
+                                settings.coinMarketCap().key().map(Secret::plain).stream(),
+                                Stream.concat(alerts.sinks().stream(), alerts.heartbeat().stream())
+                                        .filter(word -> word.contains(":"))
+                                        .map(AddressSecrets::of)
+                                        .flatMap(List::stream))
+                        .flatMap(Function.identity())
+                        .toList(),
+                AWS_SHAPES);
     }
 
-    /** Those that AWS's own variables and properties hold. What a profile or a role holds is known to AWS's library only. */
+    /** Those that AWS's own variables and properties hold. */
     private static Stream<String> aws() {
         return Stream.concat(
                         AWS_VARIABLES.stream().map(System::getenv),
