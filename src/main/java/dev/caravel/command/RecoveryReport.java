@@ -5,6 +5,7 @@ import dev.caravel.book.PlacedOrder;
 import dev.caravel.book.Position;
 import dev.caravel.book.Recovery;
 import dev.caravel.book.Trade;
+import dev.caravel.discretion.OneLine;
 import dev.caravel.market.Money;
 import dev.caravel.market.Pairs;
 import dev.caravel.market.Price;
@@ -45,15 +46,15 @@ final class RecoveryReport {
         Money fees = trades.stream().map(Trade::fees).reduce(Money.ZERO, Money::plus);
         out.println(trades.size() + " closed trades, net " + book.realised().rounded(2) + " $ after " + fees.rounded(2)
                 + " $ of fees");
-        found.foreign().forEach(order -> out.println("Not this bot's and not touched: " + text(order)));
-        found.remarks().forEach(remark -> out.println("! " + remark));
+        found.foreign().forEach(order -> out.println(OneLine.of("Not this bot's and not touched: " + text(order))));
+        found.remarks().forEach(remark -> out.println(OneLine.of("! " + remark)));
         book.audit().lines().forEach((txid, line) -> {
             if (line.over()) {
                 out.println("! " + line.coin() + ": order " + txid
                         + " does not agree with the exchange's ledger; it is compared again in each cycle");
             }
         });
-        book.doubts().quarantined().forEach((coin, doubt) -> out.println("! " + coin + ": " + doubt.why()));
+        book.doubts().quarantined().forEach((coin, doubt) -> out.println(OneLine.of("! " + coin + ": " + doubt.why())));
     }
 
     private Table positions() {
