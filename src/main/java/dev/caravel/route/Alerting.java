@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +72,13 @@ public final class Alerting {
                                 .orElse(""),
                         trouble(failure, route, coin))
                 .masked(mask);
+    }
+
+    /** A run that failed before it could be let in. */
+    public void unopened(@Variable("run") DeskRun run, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        if (run.admission() == Admission.NOT_ASKED) {
+            run.failed(mask.over("the state cannot be read: " + failure.getMessage()));
+        }
     }
 
     /** What does not work, in a word or two: one outage fails at many steps. */

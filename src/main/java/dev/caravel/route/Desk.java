@@ -22,8 +22,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -197,13 +195,6 @@ public final class Desk {
     /** Whether this copy may save and tell: while it has no lease, another one does. */
     public boolean isHolder() {
         return !lease.isOver();
-    }
-
-    /** A run that failed before it could be let in. */
-    public void unopened(@Variable("run") DeskRun run, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
-        if (run.admission() == Admission.NOT_ASKED) {
-            run.failed("the state cannot be read: " + failure.getMessage());
-        }
     }
 
     /** The end of a run, good or not: one line for the operator. */

@@ -1,5 +1,6 @@
 package dev.caravel.route;
 
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.paper.PaperExchange;
 import dev.caravel.paper.PaperJournal;
@@ -165,9 +166,10 @@ public final class Setup implements AutoCloseable {
         return new KrakenKey(credentials.key().plain(), credentials.secret().plain());
     }
 
-    /** All that stands in place of {@code {{…}}} in the routes. */
+    /** What Camel is told, and all that stands in place of {@code {{…}}} in the routes. */
     Map<String, String> properties() {
-        Map<String, String> all = Placeholders.of(settings, isQuartz, paper);
+        Map<String, String> all = Safeguards.over(settings.camel(), settings.kraken());
+        all.putAll(Placeholders.of(settings, isQuartz, paper));
         all.putAll(Safeguards.timeouts(settings.kraken(), clock));
         return all;
     }
@@ -187,6 +189,11 @@ public final class Setup implements AutoCloseable {
 
     Wiring wiring() {
         return wiring;
+    }
+
+    /** Over everything that nobody must see. */
+    public Mask mask() {
+        return wiring.mask();
     }
 
     /** Whether Quartz starts cycles and watches, in real time. */

@@ -7,6 +7,8 @@ import dev.caravel.command.QuartzCron;
 import dev.caravel.replay.VirtualClock;
 import dev.caravel.route.observe.Observation;
 import dev.caravel.settings.Surroundings;
+import dev.caravel.store.Document;
+import dev.caravel.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -114,6 +116,33 @@ class HealthTest {
 
         assertThat(ask("ready")).startsWith("503").contains("the state cannot be read: ", "guards");
         assertThat(bot.last().failure()).isPresent();
+    }
+
+    @Test
+    void repeatsNoSecretOfAFailure() throws Exception {
+        Bot bot = bot();
+        String key = bot.setup().account().orElseThrow();
+        bot.with("fileStore", new Telltale(key));
+        observed(bot).start();
+
+        bot.watch();
+
+        assertThat(ask("ready"))
+                .startsWith("503")
+                .contains("the state cannot be read: ")
+                .doesNotContain(key);
+        assertThat(bot.last().failure().orElseThrow()).doesNotContain(key);
+    }
+
+    /** A store that says too much when it fails. */
+    public record Telltale(String secret) {
+        public Map<String, String> all() {
+            throw new StoreException("403 for Bearer " + secret);
+        }
+
+        public void put(Document document) {
+            throw new StoreException("403 for Bearer " + secret);
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.caravel.route.observe;
 
+import dev.caravel.discretion.Mask;
+import dev.caravel.discretion.OneLine;
+
 /**
  * The answer to one question about the bot's health.
  *
@@ -8,7 +11,7 @@ package dev.caravel.route.observe;
  */
 record Answer(boolean isUp, String why) {
     Answer {
-        why = why.replace('"', '\'').replaceAll("\\s+", " ");
+        why = OneLine.of(why.replace('"', '\''));
     }
 
     static Answer up(String why) {
@@ -17,5 +20,10 @@ record Answer(boolean isUp, String why) {
 
     static Answer down(String why) {
         return new Answer(false, why);
+    }
+
+    /** The same for everybody's eyes. */
+    Answer masked(Mask mask) {
+        return new Answer(isUp, mask.over(why));
     }
 }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,13 +86,14 @@ public final class Observation {
         trader.tell("camel.health.routesEnabled", "false");
         trader.tell("camel.health.consumersEnabled", "false");
         ExpectedRoutes routes = new ExpectedRoutes(neededRoutes());
-        check(new Check("desk", Kind.LIVENESS, camel -> pulse.stuck()));
-        check(new Check("routes", Kind.READINESS, routes::in));
-        check(new Check("book", Kind.READINESS, camel -> pulse.book()));
-        check(new Check("cycle", Kind.READINESS, camel -> pulse.cycle()));
+        check("desk", Kind.LIVENESS, camel -> pulse.stuck());
+        check("routes", Kind.READINESS, routes::in);
+        check("book", Kind.READINESS, camel -> pulse.book());
+        check("cycle", Kind.READINESS, camel -> pulse.cycle());
     }
 
-    private void check(Check check) {
+    private void check(String name, Kind kind, Function<CamelContext, Answer> answer) {
+        Check check = new Check(name, kind, answer, setup.mask());
         trader.with("health-" + check.getId(), check);
     }
 
