@@ -62,6 +62,11 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
                 err.println("caravel: " + mask.over(String.valueOf(failure.getMessage())));
                 yield ExitCode.FAILED;
             }
+            case Exception late
+            when ProcessEnd.isReasonOf(late) -> {
+                err.println("caravel: told to end before it was done");
+                yield ExitCode.FAILED;
+            }
             case Exception unexpected -> {
                 err.println("caravel: " + mask.over(oneLine(unexpected)) + "; " + keep(unexpected, commandLine));
                 yield ExitCode.FAILED;

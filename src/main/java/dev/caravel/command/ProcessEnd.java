@@ -3,6 +3,7 @@ package dev.caravel.command;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The end of the process, when it is told to (Ctrl-C, SIGTERM): a command that waits hears of it, and the process lasts until the
@@ -16,8 +17,20 @@ final class ProcessEnd implements AutoCloseable {
     private final CountDownLatch done = new CountDownLatch(1);
 
     ProcessEnd() {
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("process-end").unstarted(this::end));
+        try {
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("process-end").unstarted(this::end));
+        } catch (IllegalStateException late) {
+            // It was told so before anybody could hear of it.
+            told.countDown();
+        }
+    }
+
+    /** Whether something failed for no other reason than that the process is about to end: Java takes no more hooks then. */
+    static boolean isReasonOf(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof IllegalStateException
+                        && String.valueOf(cause.getMessage()).contains("Shutdown in progress"));
     }
 
     private void end() {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,6 +37,8 @@ import picocli.CommandLine.Mixin;
             "  caravel control halt                                in another terminal: stop trading"
         })
 public final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("caravel.start");
+
     @Mixin
     private final SettingsOptions options;
 
@@ -51,7 +55,7 @@ public final class RunCommand implements Callable<Integer> {
                     end::isWithin,
                     () -> StandByPost.at(
                             settings.inspection().address(), settings.trader().bot()));
-            Optional<Tenure> granted = awaitFirst(standBy, settings);
+            Optional<Tenure> granted = end.isWithin(Duration.ZERO) ? Optional.empty() : awaitFirst(standBy, settings);
             while (granted.isPresent()) {
                 boolean goesOn = trade(settings, granted.get()) && !end.isWithin(Duration.ZERO);
                 granted = goesOn ? awaitAgain(standBy, settings) : Optional.empty();
@@ -90,6 +94,12 @@ public final class RunCommand implements Callable<Integer> {
             }
             trader.run();
             return tenure.isLost();
+        } catch (Exception failed) {
+            if (!ProcessEnd.isReasonOf(failed)) {
+                throw failed;
+            }
+            LOG.info("told to end before it had started");
+            return false;
         }
     }
 }

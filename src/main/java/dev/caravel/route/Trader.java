@@ -57,8 +57,6 @@ public final class Trader implements AutoCloseable {
     Trader(Setup setup, Map<String, String> strongest) {
         this.setup = setup;
         Properties properties = new Properties();
-        properties.putAll(
-                Safeguards.over(setup.settings().camel(), setup.settings().kraken()));
         properties.putAll(setup.properties());
         properties.putAll(strongest);
         main.setDefaultPropertyPlaceholderLocation("false");
@@ -66,6 +64,7 @@ public final class Trader implements AutoCloseable {
         if (setup.settings().inspection().log() == LogFormat.JSON) {
             withEarly("logContext", new LogContext());
         }
+        withEarly("vertxOptions", PlainVertx.options());
         main.configure().addConfiguration(setup.wiring());
         main.addMainListener(new SinkCheck(setup.wiring()));
         routes = setup.settings().home().resolve("routes");

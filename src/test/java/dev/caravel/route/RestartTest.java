@@ -56,6 +56,19 @@ class RestartTest {
     }
 
     @Test
+    void aProgramThatIsToldToEndWhileItStartsEndsQuietly() throws Exception {
+        for (String moment : List.of("bot=", "is starting", "Apache Camel 4", "health=")) {
+            Program program = start("caravel.management.port=0");
+            program.until(moment);
+
+            assertThat(program.stop()).isIn(0, 143);
+            assertThat(program.lines())
+                    .as("told to end at %s", moment)
+                    .noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
+        }
+    }
+
+    @Test
     void aProgramThatIsKilledGoesOnAndAgreesWithTheExchange() throws Exception {
         for (String moment : List.of("buy", "sell", "amend")) {
             Program program = start();
