@@ -29,6 +29,13 @@ public record DeadLetter(
         String error,
         String request,
         String trouble) {
+    /** Before the time of a run that is no cycle. */
+    public static final String WATCH = "watch ";
+
+    /** Whether it belongs to a watch: the next one will try the same. */
+    public boolean isOfWatch() {
+        return cycle.startsWith(WATCH);
+    }
 
     /** The same without secrets, should any have found their way into its texts. */
     public DeadLetter masked(Mask mask) {

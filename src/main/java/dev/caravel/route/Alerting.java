@@ -36,6 +36,7 @@ public final class Alerting {
     private final InstantSource clock;
     private final Mask mask;
     private final AtomicInteger deadLetters = new AtomicInteger();
+    private final Outage outage = new Outage();
 
     Alerting(Teller teller, Diary diary, InstantSource clock, Mask mask) {
         this.teller = teller;
@@ -62,7 +63,8 @@ public final class Alerting {
                 order.map(OrderCall::coin).or(() -> coin(exchange.getMessage().getBody()));
         return new DeadLetter(
                         clock.instant(),
-                        run.map(of -> (of.isCycle() ? "" : "watch ") + of.due()).orElse(""),
+                        run.map(of -> (of.isCycle() ? "" : DeadLetter.WATCH) + of.due())
+                                .orElse(""),
                         route,
                         step,
                         coin,
@@ -78,6 +80,13 @@ public final class Alerting {
     public void unopened(@Variable("run") DeskRun run, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
         if (run.admission() == Admission.NOT_ASKED) {
             run.failed(mask.over("the state cannot be read: " + failure.getMessage()));
+        }
+    }
+
+    /** A run is over. */
+    void ends(DeskRun run) {
+        if (run.failure().isEmpty() && !run.verdicts().isEmpty()) {
+            outage.ends();
         }
     }
 
@@ -118,8 +127,13 @@ public final class Alerting {
         };
     }
 
-    /** Journal first: whatever becomes of the sinks, it is kept. */
+    /** Journal first: whatever becomes of the sinks, it is kept; but for a watch that fails as one before it did. */
     public void keep(@Body DeadLetter letter) {
+        if (outage.isOldNews(letter)) {
+            LOG.debug("dead-letter {}", letter.text());
+            teller.hear(letter);
+            return;
+        }
         LOG.error("dead-letter {}", letter.text());
         diary.write(new JournalEntry.DeadLetter(letter.time(), letter.coin(), letter.fields()));
         teller.hear(letter);

@@ -202,11 +202,12 @@ public final class Desk {
         if (run.kind() == DeskKind.ERRAND) {
             return;
         }
+        Optional<String> before = last.flatMap(DeskRun::failure);
         last = Optional.of(run);
         run.verdicts().stream().filter(_ -> run.isCycle()).findFirst().ifPresent(made -> market = made.market());
         prices.putAll(run.tickers());
         listeners.forEach(listener -> listener.accept(run));
-        RunLine.log(run, book);
+        RunLine.log(run, before, book);
     }
 
     /** Hears of every run at its beginning. */

@@ -30,6 +30,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Each read of the exchange as two halves: {@code xyz} is the request that goes into the body, {@code takeXyz} puts the reply where it
@@ -51,6 +52,7 @@ public final class Reads {
     private Instant timeAsked = Instant.EPOCH;
     private Optional<KrakenReply> assets = Optional.empty();
     private boolean unlisted;
+    private volatile String lastMissing = "";
 
     Reads(
             Book book,
@@ -121,7 +123,9 @@ public final class Reads {
 
     /** The lists or the ledger could not be read: what does not need them goes on. */
     public void withoutThem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
-        LOG.warn("not everything could be read: {}", failure.getMessage());
+        String why = String.valueOf(failure.getMessage());
+        LOG.atLevel(why.equals(lastMissing) ? Level.DEBUG : Level.WARN).log("not everything could be read: {}", why);
+        lastMissing = why;
     }
 
     public KrakenRequest fees() {
@@ -208,6 +212,7 @@ public final class Reads {
 
     public void takeClosed(@Body KrakenReply reply, @Variable("run") DeskRun run) {
         run.seenClosed(OrderReader.closed(reply));
+        lastMissing = "";
     }
 
     public KrakenRequest balances() {

@@ -103,6 +103,7 @@ public final class Wiring implements CamelConfiguration {
         Teller teller = new Teller(
                 book, trader.bot(), settings.alerts(), mask, clock, accounts().days());
         alerting = new Alerting(teller, diary, clock, mask);
+        desk.listen(alerting::ends);
         Nonces nonces = KeptNonces.in(state.documents(), clock);
 
         beans.put("desk", desk);

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravel.kraken.KeyBudget;
 import dev.caravel.kraken.Tier;
 import dev.caravel.route.KrakenStub.Mishap;
+import dev.caravel.store.Journal;
+import dev.caravel.store.JournalEntry;
+import dev.caravel.store.JournalReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,47 @@ class KeyBudgetRouteTest {
         bot.clock().advanceTo(bot.clock().instant().plusSeconds(25));
         bot.call("direct:buy", bot.buy(Bot.SOL));
         assertThat(bot.kraken().calls("AddOrder")).hasSize(2);
+    }
+
+    @Test
+    void aClosedLineIsTakenDownWhenItClosesAndNotByEveryWatch() {
+        bot.cycle();
+        bot.kraken().next("QueryOrders", Mishap.error("EAPI:Invalid key"));
+        bot.kraken().forget();
+        for (int i = 0; i < 12; i++) {
+            assertThat(bot.watch().failure()).isPresent();
+        }
+
+        assertThat(bot.kraken().calls("QueryOrders")).hasSize(1);
+        assertThat(letters())
+                .as("why, and until when")
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("no private call until");
+        assertThat(bot.watchAfter(Duration.ofMinutes(15)).failure()).isEmpty();
+    }
+
+    @Test
+    void aLineThatAnOrderHasClosedIsTakenDownByTheFirstWatch() {
+        bot.cycle();
+        bot.ready().kraken().next("AddOrder", Mishap.error("EAPI:Invalid key"));
+        bot.call("direct:buy", bot.buy(Bot.SOL));
+        assertThat(letters()).isEmpty();
+        for (int i = 0; i < 5; i++) {
+            assertThat(bot.watch().failure()).isPresent();
+        }
+
+        assertThat(letters()).singleElement().asString().contains("no private call until");
+    }
+
+    private List<Map<String, String>> letters() {
+        return new JournalReader(Journal.folder(BotFolder.of(bot.settings())))
+                .newest(100, Optional.empty(), JournalEntry.DeadLetter.class::isInstance).stream()
+                        .map(JournalEntry.DeadLetter.class::cast)
+                        .map(JournalEntry.DeadLetter::fields)
+                        .toList()
+                        .reversed();
     }
 
     @Test

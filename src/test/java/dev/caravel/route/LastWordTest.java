@@ -49,6 +49,21 @@ class LastWordTest {
     }
 
     @Test
+    void anOutageIsTakenDownOnceAndNotByEveryWatch() throws Exception {
+        bot = Bot.started(folder);
+        bot.cycle();
+        for (int outage = 1; outage <= 2; outage++) {
+            for (int i = 0; i < 5; i++) {
+                bot.kraken().next("QueryOrders", Mishap.status(503), Mishap.status(503));
+                assertThat(bot.watch().failure()).isPresent();
+            }
+            assertThat(deadLetters()).as("in the journal").hasSize(outage);
+            assertThat(bot.trader().deadLetters()).as("counted").isEqualTo(5 * outage);
+            assertThat(bot.watch().failure()).isEmpty();
+        }
+    }
+
+    @Test
     void aDeadLetterBehindQuartzSaysWhatFailedWhereAndWhyAndNoSecret() throws Exception {
         bot = Bot.withQuartz(
                         folder,
