@@ -2,11 +2,11 @@ package dev.caravel.command.chaos;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which cycles were run, and which were reported as not run.
@@ -34,16 +34,12 @@ record Cycles(SortedMap<Instant, Integer> decided, SortedMap<Instant, Instant> s
 
     /** How many the owner was told of, and were not run. */
     long reported(Duration interval) {
-        return due(interval).stream()
-                .filter(cycle -> !decided.containsKey(cycle) && isReported(cycle))
-                .count();
+        return notRun(interval).filter(this::isReported).count();
     }
 
     /** How many were neither run nor reported: the program was ended in their midst. */
     long missing(Duration interval) {
-        return due(interval).stream()
-                .filter(cycle -> !decided.containsKey(cycle) && !isReported(cycle))
-                .count();
+        return notRun(interval).filter(cycle -> !isReported(cycle)).count();
     }
 
     private boolean isReported(Instant cycle) {
@@ -51,15 +47,11 @@ record Cycles(SortedMap<Instant, Integer> decided, SortedMap<Instant, Instant> s
                 .anyMatch(gap -> !cycle.isBefore(gap.getKey()) && cycle.isBefore(gap.getValue()));
     }
 
-    /** All from the first that was run to the last. */
-    private List<Instant> due(Duration interval) {
-        List<Instant> all = new ArrayList<>();
-        if (!decided.isEmpty()) {
-            Instant last = decided.lastKey();
-            for (Instant due = decided.firstKey(); !due.isAfter(last); due = due.plus(interval)) {
-                all.add(due);
-            }
-        }
-        return all;
+    /** Those between the first that was run and the last. */
+    private Stream<Instant> notRun(Duration interval) {
+        return decided.isEmpty()
+                ? Stream.empty()
+                : Stream.iterate(decided.firstKey(), due -> due.isBefore(decided.lastKey()), due -> due.plus(interval))
+                        .filter(due -> !decided.containsKey(due));
     }
 }
