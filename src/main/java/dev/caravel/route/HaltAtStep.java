@@ -17,7 +17,7 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 final class HaltAtStep implements InterceptStrategy {
     private static final Pattern FORM = Pattern.compile("(before|after) ([a-z0-9-]+) ([1-9]\\d{0,3})");
     /** As of a process that was killed. */
-    private static final int KILLED = 137;
+    static final int KILLED = 137;
 
     private final boolean isBefore;
     private final String step;

@@ -14,6 +14,9 @@ import org.apache.camel.spi.InterceptStrategy;
  * nobody says it by accident.
  */
 public final class Trial {
+    /** The exit code of a program that has halted at its step. */
+    public static final int HALTED = HaltAtStep.KILLED;
+
     private static final String CLOCK = "chaos.clock";
     private static final String HALT = "chaos.halt";
     private static final String LOOPBACK = "127.0.0.1";

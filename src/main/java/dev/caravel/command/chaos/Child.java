@@ -81,7 +81,6 @@ final class Child implements AutoCloseable {
             });
         } catch (IOException | UncheckedIOException broken) {
             // The process was killed in the midst of a line; what it said until then is there.
-            listener.accept("");
         }
     }
 

@@ -41,12 +41,13 @@ final class Crashes {
                     stage.started(child);
                     stage.kill(child, moment.after());
                 }
-                case End.AtStep at -> {
-                    boolean isLate = child.startsWithin(START) && !child.endsWithin(STEP);
-                    if (isLate || child.isAlive()) {
-                        stage.kill(child, Duration.ZERO);
+                case End.AtStep _ -> {
+                    // It may come to its step before its start is over.
+                    if (child.startsWithin(START) && !child.endsWithin(STEP)) {
+                        child.kill();
                         return "SIGKILL before it came to its step";
                     }
+                    stage.halted(child);
                 }
             }
             return end.name();

@@ -29,7 +29,7 @@ final class Soak {
     }
 
     /** What the program used at one moment, after a collection. */
-    private record Sample(long kilobytes, long threads) {}
+    record Sample(long kilobytes, long threads) {}
 
     void run(Duration length) throws IOException, InterruptedException {
         List<Sample> samples = new ArrayList<>();
@@ -45,24 +45,29 @@ final class Soak {
                 stage.tell(i + " of " + SAMPLES + ", heap " + sample.kilobytes() + " kB, " + sample.threads()
                         + " threads");
             }
-            int unused = child.stop();
+            stage.stop(child);
         }
-        judge(samples);
+        judged(samples).forEach(stage::problem);
     }
 
-    /** The first quarter is for warming up; then the least of each half counts. */
-    private void judge(List<Sample> samples) {
-        List<Sample> warm = samples.subList(SAMPLES / 4, SAMPLES);
+    /** What is wrong with it. The first quarter is for warming up; then the least of each half counts. */
+    static List<String> judged(List<Sample> samples) {
+        if (samples.stream().anyMatch(sample -> sample.kilobytes() == 0 || sample.threads() == 0)) {
+            return List.of("jcmd does not say what the program needs: no growth could be seen");
+        }
+        List<String> problems = new ArrayList<>();
+        List<Sample> warm = samples.subList(samples.size() / 4, samples.size());
         List<Sample> first = warm.subList(0, warm.size() / 2);
         List<Sample> second = warm.subList(warm.size() / 2, warm.size());
         long heap = least(second, Sample::kilobytes) - least(first, Sample::kilobytes);
         long threads = least(second, Sample::threads) - least(first, Sample::threads);
         if (heap > MOST_MORE_KILOBYTES) {
-            stage.problem("the heap grew by " + heap + " kB");
+            problems.add("the heap grew by " + heap + " kB");
         }
         if (threads > MOST_MORE_THREADS) {
-            stage.problem("there are " + threads + " threads more");
+            problems.add("there are " + threads + " threads more");
         }
+        return problems;
     }
 
     private static long least(List<Sample> samples, ToLongFunction<Sample> part) {

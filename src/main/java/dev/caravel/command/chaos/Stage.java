@@ -3,6 +3,7 @@ package dev.caravel.command.chaos;
 import dev.caravel.book.Book;
 import dev.caravel.book.Control;
 import dev.caravel.book.PlacedOrder;
+import dev.caravel.route.Trial;
 import dev.caravel.store.ControlDocument;
 import dev.caravel.store.FileStore;
 import dev.caravel.store.FolderLock;
@@ -79,11 +80,30 @@ final class Stage {
         child.kill();
     }
 
-    /** Counts a crash, and looks at what it has left if nobody else runs. */
+    /** It is over, and must have come to its step: a program that fails ends, too. */
+    void halted(Child child) throws InterruptedException {
+        if (child.isAlive()) {
+            problem("life " + lives + " did not start");
+            child.kill();
+        } else if (child.outcome() != Trial.HALTED) {
+            problem("life " + lives + " ended by itself with exit code " + child.outcome());
+        }
+    }
+
+    /** Ends it as an operator would. */
+    void stop(Child child) throws InterruptedException {
+        int code = child.stop();
+        if (code != 0 && code != TERMINATED) {
+            problem("the program ended with exit code " + code);
+        }
+    }
+
+    /** Counts a crash. */
     void crashed(String how) {
         crashes.merge(how, 1L, Long::sum);
     }
 
+    /** Looks at what a crash has left, while nobody runs. */
     void look() {
         evidence.look();
     }
@@ -132,10 +152,7 @@ final class Stage {
             if (!comesToRest(child)) {
                 problem("the program has not sold everything");
             }
-            int code = child.stop();
-            if (code != 0 && code != TERMINATED) {
-                problem("the program ended with exit code " + code);
-            }
+            stop(child);
         }
         look();
     }
@@ -168,7 +185,7 @@ final class Stage {
         }
         long leaks = home.leaks();
         if (leaks > 0) {
-            problem("the secret of the key stands in " + leaks + " files");
+            problem("a secret stands in " + leaks + " files");
         }
         return new Result(
                 seed,
