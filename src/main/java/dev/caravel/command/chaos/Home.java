@@ -19,11 +19,15 @@ import java.util.stream.Stream;
  */
 record Home(Path folder) {
     static final String BOT = "chaos";
+    private static final String DATA = "data";
     /** At most so many positions, of so many dollars. */
     static final int POSITIONS = 8;
 
     static final int SIZE = 500;
     static final int CAPITAL = 20_000;
+
+    private static final String COINMARKETCAP_KEY = "b54bcf4d-1bca-4e8e-9a24-22ff2c3d462c";
+    private static final List<String> SECRETS = List.of(Venue.KEY, Venue.SECRET, COINMARKETCAP_KEY);
 
     private static final List<String> SETTINGS = List.of(
             "camel.main.autoConfigurationLogSummary=false",
@@ -71,6 +75,11 @@ record Home(Path folder) {
             "caravel.guard.drawdown=100",
             "caravel.guard.stops=1000");
 
+    /** Whether the folder has the state of another trial, whose orders are on an exchange that is no more. */
+    static boolean isTaken(Path folder) {
+        return Files.exists(folder.resolve(DATA));
+    }
+
     /** Made ready, with everything but the addresses. */
     static Home in(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("log"));
@@ -86,7 +95,7 @@ record Home(Path folder) {
     }
 
     private Path data() {
-        return folder.resolve("data");
+        return folder.resolve(DATA);
     }
 
     /** The folder of the documents. */
@@ -115,7 +124,7 @@ record Home(Path folder) {
         return Map.of(
                 "CARAVEL_KRAKEN_KEY", Venue.KEY,
                 "CARAVEL_KRAKEN_SECRET", Venue.SECRET,
-                "CARAVEL_COINMARKETCAP_KEY", "b54bcf4d-1bca-4e8e-9a24-22ff2c3d462c");
+                "CARAVEL_COINMARKETCAP_KEY", COINMARKETCAP_KEY);
     }
 
     /** Everything that the program knows is gone. */
@@ -135,14 +144,13 @@ record Home(Path folder) {
         }
     }
 
-    /** How many files of it show the secret of the key. */
+    /** How many files of it show a key or its secret. */
     long leaks() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             long leaks = 0;
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                leaks += new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(Venue.SECRET)
-                        ? 1
-                        : 0;
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                leaks += SECRETS.stream().anyMatch(text::contains) ? 1 : 0;
             }
             return leaks;
         }

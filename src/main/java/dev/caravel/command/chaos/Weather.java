@@ -8,7 +8,7 @@ import dev.caravel.paper.fault.Moment;
 import java.time.Duration;
 import java.util.List;
 
-/** What goes wrong at the exchange: with about one order call in six, and with one read in twenty. Durations are real time. */
+/** What goes wrong at the exchange: with about one order call in four, and with one read in twenty. Durations are real time. */
 final class Weather {
     private static final String[] ORDERS = {"AddOrder", "AmendOrder", "CancelOrder"};
     /** Longer than the program waits for an answer. */
