@@ -118,14 +118,27 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (crashes < 1 || crashes > 100_000) {
-            throw new ParameterException(spec.commandLine(), "--crashes " + crashes + ": give 1 to 100000");
+        misuseIf(crashes < 1 || crashes > 100_000, "--crashes " + crashes + ": give 1 to 100000");
+        misuseIf(copies < 1 || copies > 9, "--copies " + copies + ": give 1 to 9");
+        misuseIf(speed < 1 || speed > 100, "--speed " + speed + ": give 1 to 100");
+        misuseIf(soak.isPresent() && copies > 1, "--soak and --copies " + copies + ": give one of them");
+        for (Path file : report.stream().toList()) {
+            misuseIf(
+                    Optional.ofNullable(file.toAbsolutePath().getParent())
+                            .filter(Files::isDirectory)
+                            .isEmpty(),
+                    "--report " + file + ": there is no folder for it");
         }
-        if (copies < 1 || copies > 9) {
-            throw new ParameterException(spec.commandLine(), "--copies " + copies + ": give 1 to 9");
+        for (Path given : folder.stream().toList()) {
+            misuseIf(
+                    Home.isTaken(given),
+                    "--folder " + given + ": it has the state of an earlier trial; delete it or give another");
         }
-        if (speed < 1 || speed > 100) {
-            throw new ParameterException(spec.commandLine(), "--speed " + speed + ": give 1 to 100");
+    }
+
+    private void misuseIf(boolean wrong, String message) {
+        if (wrong) {
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 

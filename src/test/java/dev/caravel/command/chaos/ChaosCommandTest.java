@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravel.command.ExitCode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,10 +56,25 @@ class ChaosCommandTest {
 
     @Test
     void whatMakesNoSenseIsMisuse() {
-        for (String[] words :
-                new String[][] {{"--crashes", "0"}, {"--speed", "0"}, {"--copies", "0"}, {"--soak", "soon"}}) {
-            assertThat(chaos(words)).isEqualTo(ExitCode.MISUSED);
+        for (String[] words : new String[][] {
+            {"--crashes", "0"},
+            {"--speed", "0"},
+            {"--copies", "0"},
+            {"--soak", "soon"},
+            {"--copies", "2", "--soak", "1m"},
+            {"--report", folder.resolve("none/report.json").toString()}
+        }) {
+            assertThat(chaos(words)).as(String.join(" ", words)).isEqualTo(ExitCode.MISUSED);
             assertThat(err.toString()).contains(words[0], words[1]);
         }
+    }
+
+    @Test
+    void theStateOfAnotherTrialIsNotTakenForThisOnes() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+
+        assertThat(chaos("--folder", folder.toString())).isEqualTo(ExitCode.MISUSED);
+
+        assertThat(err.toString()).contains("--folder " + folder, "an earlier trial");
     }
 }
