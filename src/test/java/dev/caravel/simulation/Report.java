@@ -38,7 +38,7 @@ record Report(Tally tally, int violations) {
         return ends;
     }
 
-    /** How often at least and at most, and at which. */
+    /** How often at least, and at which. */
     private static String fewest(Map<String, Integer> counts) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())

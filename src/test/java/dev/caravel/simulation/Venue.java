@@ -3,7 +3,6 @@ package dev.caravel.simulation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.kraken.KrakenRequest;
@@ -22,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -238,10 +236,6 @@ final class Venue {
         }
     }
 
-    static boolean isError(String answer) {
-        return !(json(answer).path("error") instanceof ArrayNode errors) || !errors.isEmpty();
-    }
-
     List<OrderState> orders() {
         return exchange.orders(key.key());
     }
@@ -256,9 +250,5 @@ final class Venue {
 
     Balances balances() {
         return exchange.balances(key.key());
-    }
-
-    Optional<Instant> nextArrival() {
-        return late.isEmpty() ? Optional.empty() : Optional.of(late.peek().arrival());
     }
 }
