@@ -35,6 +35,7 @@ class ReadmeTest {
     private static final String SETTINGS_END = "<!-- /settings -->";
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:`|^)\\./caravel([^`#\n]*)");
     private static final Pattern FOLDED = Pattern.compile("(?s)subgraph \\w+\\[\"(.*?)\"](.*?)\n  end");
+    private static final Pattern FRAME = Pattern.compile("subgraph (\\w+)\\[");
     private static final Pattern BOX = Pattern.compile("([a-z-]+)\\[\"([a-z-]+)\"]");
     private static final Pattern ROUTE_ID =
             Pattern.compile("(?m)^- route:\n    id: \"?([a-z-]+)|^    routeId: ([a-z-]+)");
@@ -95,6 +96,9 @@ class ReadmeTest {
         try (Stream<Path> files = Files.list(ROUTES)) {
             assertThat(files.map(Path::toString)).containsExactlyInAnyOrderElementsOf(drawn);
         }
+        assertThat(find(FRAME, picture, found -> found.group(1)))
+                .as("frames of one name are drawn as one")
+                .doesNotHaveDuplicates();
         assertThat(find(BOX, picture, found -> found.group(1))).isEqualTo(find(BOX, picture, found -> found.group(2)));
     }
 

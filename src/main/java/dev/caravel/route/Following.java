@@ -30,6 +30,7 @@ final class Following implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
         main.bind("marketFeed", new MarketFeed(feed, clock));
+        main.bind("marketListing", new MarketListing(feed.coins()));
         main.bind("marketLine", new PublicLine(new PublicBudget(clock, PublicBudget.KRAKEN), Secrecy.mask(settings)));
         Path routes = settings.home().resolve("routes");
         main.configure()

@@ -3,7 +3,6 @@ package dev.caravel.route;
 import dev.caravel.kraken.KrakenException;
 import dev.caravel.kraken.KrakenReply;
 import dev.caravel.kraken.KrakenRequest;
-import dev.caravel.kraken.PairsReader;
 import dev.caravel.kraken.PriceHistory;
 import dev.caravel.kraken.PublicCalls;
 import dev.caravel.kraken.QuotesReader;
@@ -85,16 +84,8 @@ public final class KrakenQuotes {
         return !clock.instant().isBefore(pairsDue);
     }
 
-    public KrakenRequest askAssets() {
-        return PublicCalls.assets();
-    }
-
-    public KrakenRequest askPairs() {
-        return PublicCalls.assetPairs();
-    }
-
-    public synchronized void takePairs(@Body KrakenReply reply, @Variable("assets") KrakenReply assets) {
-        pairs = PairsReader.read(whitelist, assets, reply);
+    public synchronized void takePairs(@Body Pairs listed) {
+        pairs = listed;
         pairsDue = clock.instant().plus(PAIRS_LIFE);
         if (!pairs.missing(whitelist).isEmpty()) {
             LOG.warn("pairs={} not-listed-against-dollars={}", pairs.all().size(), pairs.missing(whitelist));

@@ -4,7 +4,6 @@ import dev.caravel.kraken.KrakenException;
 import dev.caravel.kraken.KrakenReply;
 import dev.caravel.kraken.KrakenRequest;
 import dev.caravel.kraken.MarketReader;
-import dev.caravel.kraken.PairsReader;
 import dev.caravel.kraken.PublicCalls;
 import dev.caravel.kraken.TradesReader;
 import dev.caravel.market.Coin;
@@ -59,7 +58,6 @@ public final class MarketFeed {
     private final Deque<Pair> due = new ArrayDeque<>();
     private Instant since;
     private int pages;
-    private Optional<KrakenReply> assets = Optional.empty();
     private Optional<Pairs> pairs = Optional.empty();
     private Instant listed = Instant.MIN;
     private boolean late;
@@ -79,21 +77,7 @@ public final class MarketFeed {
         return pairs.isEmpty() || listed.plus(LISTED).isBefore(clock.instant());
     }
 
-    public KrakenRequest askAssets() {
-        return PublicCalls.assets();
-    }
-
-    public synchronized void takeAssets(@Body KrakenReply reply) {
-        assets = Optional.of(reply);
-    }
-
-    public KrakenRequest askPairs() {
-        return PublicCalls.assetPairs();
-    }
-
-    public synchronized void takePairs(@Body KrakenReply reply) {
-        Pairs read = PairsReader.read(whitelist, assets.orElseThrow(), reply);
-        assets = Optional.empty();
+    public synchronized void takePairs(@Body Pairs read) {
         if (read.all().isEmpty()) {
             throw new IllegalStateException("Kraken lists none of " + whitelist);
         }

@@ -1,10 +1,10 @@
 package dev.caravel.route;
 
-import dev.caravel.discretion.Mask;
 import dev.caravel.book.Book;
 import dev.caravel.book.Event;
 import dev.caravel.book.Reconciliation;
 import dev.caravel.book.Resolution;
+import dev.caravel.discretion.Mask;
 import dev.caravel.kraken.KeyBudget;
 import dev.caravel.kraken.KrakenKey;
 import dev.caravel.kraken.KrakenSigner;
@@ -135,6 +135,7 @@ public final class Wiring implements CamelConfiguration {
         PublicBudget market = new PublicBudget(clock, PublicBudget.KRAKEN);
         beans.put("patience", new Patience());
         beans.put("marketLine", new PublicLine(market, mask));
+        beans.put("marketListing", new MarketListing(trader.whitelist()));
         beans.put("publicLine", new PublicLine(isPaper ? new PublicBudget(clock, Duration.ZERO) : market, mask));
         Tier tier =
                 Tier.valueOf(isPaper ? "UNCOUNTED" : settings.kraken().tier().name());
