@@ -3,18 +3,13 @@ package dev.caravel.route;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.NamedNode;
-import org.apache.camel.Processor;
-import org.apache.camel.spi.InterceptStrategy;
-import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
  * Notes the step at which an exchange failed, and the call that was under way. Camel's own history has forgotten it once the failure
  * comes back from a sub-route.
  */
-final class FailedSteps implements InterceptStrategy {
+final class FailedSteps extends AroundSteps {
     private static final String NOTE = "failedStep";
 
     /**
@@ -30,17 +25,11 @@ final class FailedSteps implements InterceptStrategy {
     }
 
     @Override
-    public Processor wrapProcessorInInterceptors(
-            CamelContext context, NamedNode node, Processor target, Processor next) {
-        return new DelegateAsyncProcessor(target) {
-            @Override
-            public boolean process(Exchange exchange, AsyncCallback callback) {
-                return super.process(exchange, doneSync -> {
-                    note(exchange, node.getId());
-                    callback.done(doneSync);
-                });
-            }
-        };
+    boolean around(String id, Step step, Exchange exchange, AsyncCallback callback) {
+        return step.take(exchange, doneSync -> {
+            note(exchange, id);
+            callback.done(doneSync);
+        });
     }
 
     /** Notes the failure of the exchange, if it has one that was not noted yet. */

@@ -2,12 +2,7 @@ package dev.caravel.route;
 
 import dev.caravel.strategy.Decision;
 import org.apache.camel.AsyncCallback;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.NamedNode;
-import org.apache.camel.Processor;
-import org.apache.camel.spi.InterceptStrategy;
-import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -15,32 +10,26 @@ import org.slf4j.MDC;
  * Says of every step which cycle or watch, coin and order it works for, so that each line that is logged in it can be found by them. The
  * step's own thread carries it, whichever that is, and afterwards what it carried before.
  */
-final class LogContext implements InterceptStrategy {
+final class LogContext extends AroundSteps {
     @Override
-    public Processor wrapProcessorInInterceptors(
-            CamelContext context, NamedNode node, Processor target, Processor next) {
-        return new DelegateAsyncProcessor(target) {
-            @Override
-            public boolean process(Exchange exchange, AsyncCallback callback) {
-                DeskRun run = exchange.getVariable("run", DeskRun.class);
-                OrderCall order = exchange.getVariable("order", OrderCall.class);
-                Object body = exchange.getMessage().getBody();
-                String kind = run == null || run.isCycle() ? "cycle" : "watch";
-                String coin = order != null
-                        ? order.coin().symbol()
-                        : body instanceof Decision decision ? decision.coin().symbol() : null;
-                String cycle = swap(kind, run == null ? null : run.due().toString());
-                String oldCoin = swap("coin", coin);
-                String oldOrder = swap("order", order == null ? null : order.intentId());
-                try {
-                    return super.process(exchange, callback);
-                } finally {
-                    restore(kind, cycle);
-                    restore("coin", oldCoin);
-                    restore("order", oldOrder);
-                }
-            }
-        };
+    boolean around(String id, Step step, Exchange exchange, AsyncCallback callback) {
+        DeskRun run = exchange.getVariable("run", DeskRun.class);
+        OrderCall order = exchange.getVariable("order", OrderCall.class);
+        Object body = exchange.getMessage().getBody();
+        String kind = run == null || run.isCycle() ? "cycle" : "watch";
+        String coin = order != null
+                ? order.coin().symbol()
+                : body instanceof Decision decision ? decision.coin().symbol() : null;
+        String cycle = swap(kind, run == null ? null : run.due().toString());
+        String oldCoin = swap("coin", coin);
+        String oldOrder = swap("order", order == null ? null : order.intentId());
+        try {
+            return step.take(exchange, callback);
+        } finally {
+            restore(kind, cycle);
+            restore("coin", oldCoin);
+            restore("order", oldOrder);
+        }
     }
 
     /** What stood there before. */

@@ -7,15 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.AsyncCallback;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.NamedNode;
-import org.apache.camel.Processor;
-import org.apache.camel.spi.InterceptStrategy;
-import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /** Counts the exchanges that come to every node, and what they bring. Bound as a bean it watches all routes. Any thread. */
-final class Visits implements InterceptStrategy {
+final class Visits extends AroundSteps {
     /** Far above what any test asks of one node: what comes more often runs away. */
     private static final int RUNAWAY = 50;
 
@@ -24,29 +19,23 @@ final class Visits implements InterceptStrategy {
     private final List<String> orders = new CopyOnWriteArrayList<>();
 
     @Override
-    public Processor wrapProcessorInInterceptors(
-            CamelContext context, NamedNode node, Processor target, Processor next) {
-        return new DelegateAsyncProcessor(target) {
-            @Override
-            public boolean process(Exchange exchange, AsyncCallback callback) {
-                int count = nodes.merge(node.getId(), 1, Integer::sum);
-                exchange.getMessage()
-                        .getHeaders()
-                        .keySet()
-                        .forEach(name -> headers.computeIfAbsent(name, all -> new ConcurrentSkipListSet<>())
-                                .add(node.getId()));
-                if (node.getId().equals("send-order")) {
-                    orders.add(exchange.getMessage().getBody(String.class));
-                    if (count > RUNAWAY) {
-                        // Not by a failure: that would only be tried again.
-                        exchange.setRouteStop(true);
-                        callback.done(true);
-                        return true;
-                    }
-                }
-                return super.process(exchange, callback);
+    boolean around(String id, Step step, Exchange exchange, AsyncCallback callback) {
+        int count = nodes.merge(id, 1, Integer::sum);
+        exchange.getMessage()
+                .getHeaders()
+                .keySet()
+                .forEach(name -> headers.computeIfAbsent(name, all -> new ConcurrentSkipListSet<>())
+                        .add(id));
+        if (id.equals("send-order")) {
+            orders.add(exchange.getMessage().getBody(String.class));
+            if (count > RUNAWAY) {
+                // Not by a failure: that would only be tried again.
+                exchange.setRouteStop(true);
+                callback.done(true);
+                return true;
             }
-        };
+        }
+        return step.take(exchange, callback);
     }
 
     Set<String> nodes() {
