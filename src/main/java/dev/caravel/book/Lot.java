@@ -23,6 +23,16 @@ public record Lot(Volume volume, Money cost, Money fee) {
         return new Lot(volume.minus(other.volume), cost.minus(other.cost), fee.minus(other.fee));
     }
 
+    /** What coins that were bought have cost, with the fee. */
+    public Money paid() {
+        return cost.plus(fee);
+    }
+
+    /** What coins that were sold have brought, without the fee. */
+    public Money received() {
+        return cost.minus(fee);
+    }
+
     /** The average price without fees. Not to be asked of an empty lot. */
     public Price price() {
         return cost.per(volume);

@@ -124,8 +124,7 @@ public record Performance(
         double dollarSeconds = 0;
         Instant first = now;
         for (Trade trade : book.trades()) {
-            dollarSeconds +=
-                    dollarSeconds(trade.bought().cost().plus(trade.bought().fee()), trade.held());
+            dollarSeconds += dollarSeconds(trade.bought().paid(), trade.held());
             first = trade.opened().isBefore(first) ? trade.opened() : first;
         }
         for (Position position : book.positions()) {

@@ -94,7 +94,7 @@ public record Position(
             return Money.ZERO;
         }
         Lot held = bought.part(held());
-        return held.cost().plus(held.fee());
+        return held.paid();
     }
 
     public Optional<PlacedOrder> openBuy() {

@@ -36,7 +36,7 @@ public record Trade(
 
     /** What the trade brought after all fees. */
     public Money net() {
-        return sold.cost().minus(sold.fee()).minus(bought.cost()).minus(bought.fee());
+        return sold.received().minus(bought.paid());
     }
 
     public Money fees() {

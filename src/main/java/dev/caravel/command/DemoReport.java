@@ -70,7 +70,7 @@ final class DemoReport {
     private static Money spent(Position position) {
         Lot bought = position.bought();
         Lot sold = position.sold();
-        return bought.cost().plus(bought.fee()).minus(sold.cost()).plus(sold.fee());
+        return bought.paid().minus(sold.received());
     }
 
     /** Whether book and exchange agree and nothing went wrong. */

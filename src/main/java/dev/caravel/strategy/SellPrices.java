@@ -79,7 +79,7 @@ record SellPrices(Rules rules, Pair pair, Lot bought, Optional<Fees.Rate> rate) 
 
     /** The price at which a resting sell earns back the cost, the fee paid and its own fee. */
     private Price breakEven(Fees.Rate fees) {
-        BigDecimal paid = bought.cost().plus(bought.fee()).amount();
+        BigDecimal paid = bought.paid().amount();
         BigDecimal kept = BigDecimal.ONE.subtract(fees.maker().movePointLeft(2));
         return new Price(paid.divide(bought.volume().amount().multiply(kept), UP));
     }

@@ -45,7 +45,8 @@ final class Ledgers {
         Balances balances = trader.balances();
         Money traded = book.trades().stream().map(Trade::net).reduce(start, Money::plus);
         Money dollars = book.positions().stream()
-                .map(position -> received(position.sold()).minus(paid(position.bought())))
+                .map(position ->
+                        position.sold().received().minus(position.bought().paid()))
                 .reduce(traded, Money::plus);
         assertThat(dollars.amount()).as("dollars").isEqualByComparingTo(balances.total("ZUSD"));
         assertThat(book.positions())
@@ -53,14 +54,6 @@ final class Ledgers {
                         .as("%s", position.coin())
                         .isEqualByComparingTo(
                                 balances.total(trader.pair(position.coin()).base())));
-    }
-
-    private static Money paid(Lot bought) {
-        return bought.cost().plus(bought.fee());
-    }
-
-    private static Money received(Lot sold) {
-        return sold.cost().minus(sold.fee());
     }
 
     private static BigDecimal booked(Book book, Side side) {

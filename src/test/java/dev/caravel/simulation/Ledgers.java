@@ -67,8 +67,8 @@ record Ledgers(Book book, List<OrderState> orders, Venue venue) {
 
     /** Dollars that came in and went out by the book. */
     private Money earned() {
-        Money in = lots(Side.SELL).map(lot -> lot.cost().minus(lot.fee())).reduce(Money.ZERO, Money::plus);
-        Money out = lots(Side.BUY).map(lot -> lot.cost().plus(lot.fee())).reduce(Money.ZERO, Money::plus);
+        Money in = lots(Side.SELL).map(Lot::received).reduce(Money.ZERO, Money::plus);
+        Money out = lots(Side.BUY).map(Lot::paid).reduce(Money.ZERO, Money::plus);
         return in.minus(out);
     }
 

@@ -26,7 +26,7 @@ class SellPricesTest {
         Volume volume = Volume.of(Long.toString(coins));
         Money proceeds = prices.floor().times(volume);
         Money fee = proceeds.percent(Scene.FEES.maker());
-        Money paid = prices.bought().cost().plus(prices.bought().fee());
+        Money paid = prices.bought().paid();
         assertThat(proceeds.minus(fee)).isGreaterThanOrEqualTo(paid);
     }
 

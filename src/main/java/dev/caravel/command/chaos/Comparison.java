@@ -48,7 +48,9 @@ record Comparison(long lost, long doubled, List<String> differences) {
         Money dollars = Stream.concat(
                         book.trades().stream().map(Trade::net),
                         book.positions().stream()
-                                .map(position -> received(position.sold()).minus(paid(position.bought()))))
+                                .map(position -> position.sold()
+                                        .received()
+                                        .minus(position.bought().paid())))
                 .reduce(Venue.CASH, Money::plus);
         compare("dollars", dollars.amount(), balances.total("ZUSD"), differences);
         for (Listing listing : Listings.read().all()) {
@@ -64,14 +66,6 @@ record Comparison(long lost, long doubled, List<String> differences) {
             differences.add(what + ": " + book.toPlainString() + " in the book, " + exchange.toPlainString()
                     + " on the exchange");
         }
-    }
-
-    private static Money paid(Lot bought) {
-        return bought.cost().plus(bought.fee());
-    }
-
-    private static Money received(Lot sold) {
-        return sold.cost().minus(sold.fee());
     }
 
     private static long lost(Book book, List<OrderState> orders, List<String> differences) {
