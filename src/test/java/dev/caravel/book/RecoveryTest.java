@@ -27,6 +27,12 @@ class RecoveryTest {
 
     private final Story story = new Story();
 
+    /** Ten coins are bought at 100 and sold again. */
+    private void trade(String price) {
+        story.buying("10", "100", "B1").fills("B1", "10").looks();
+        story.selling("10", price, "S1").fills("S1", "10").looks();
+    }
+
     private Recovery.Recovered recovered() {
         return recovered(story);
     }
@@ -135,8 +141,7 @@ class RecoveryTest {
 
     @Example
     void aSellAtTheMarketWasAStop() {
-        story.buying("10", "100", "B1").fills("B1", "10").looks();
-        story.selling("10", "95.5", "S1").fills("S1", "10").looks();
+        trade("95.5");
 
         assertThat(recovered().book().trades().getFirst().exit()).isEqualTo(Trade.Exit.STOPPED);
     }
@@ -174,8 +179,7 @@ class RecoveryTest {
 
     @Example
     void aSellWithoutItsBuyIsToldAndLeftOut() {
-        story.buying("10", "100", "B1").fills("B1", "10").looks();
-        story.selling("10", "101", "S1").fills("S1", "10").looks();
+        trade("101");
         story.exchange.remove("B1");
 
         Recovery.Recovered recovered = recovered();
@@ -201,8 +205,7 @@ class RecoveryTest {
 
     @Example
     void aTradeOfACoinThatIsNoLongerListedIsClosed() {
-        story.buying("10", "100", "B1").fills("B1", "10").looks();
-        story.selling("10", "101", "S1").fills("S1", "10").looks();
+        trade("101");
 
         Recovery.Recovered recovered = RECOVERY.rebuild(story.exchange.values(), new Pairs(List.of()), story.now);
 
@@ -213,8 +216,7 @@ class RecoveryTest {
 
     @Example
     void guardsStandAsTheClosedTradesHaveLeftThem() {
-        story.buying("10", "100", "B1").fills("B1", "10").looks();
-        story.selling("10", "110", "S1").fills("S1", "10").looks();
+        trade("110");
         story.after(Duration.ofDays(1))
                 .buying("10", "100", "B2")
                 .fills("B2", "10")
