@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param notAfter after which the call must not reach the exchange, in Kraken's time; the deadline that is sent is never later
  * @param unknown since when its outcome is unknown, with what was seen; empty while it is on its way
  * @param absent when both order lists were first read in full without it, in Kraken's time
+ * @param stop whether a placement waits at the exchange for its limit and then sells at the market
  */
 public record Intent(
         String id,
@@ -34,7 +35,24 @@ public record Intent(
         Instant created,
         Instant notAfter,
         Optional<String> unknown,
-        Optional<Instant> absent) {
+        Optional<Instant> absent,
+        boolean stop) {
+
+    /** A call that is no placement of a stop. */
+    public Intent(
+            String id,
+            Kind kind,
+            Side side,
+            Optional<String> txid,
+            Optional<Price> limit,
+            Optional<Volume> volume,
+            String reason,
+            Instant created,
+            Instant notAfter,
+            Optional<String> unknown,
+            Optional<Instant> absent) {
+        this(id, kind, side, txid, limit, volume, reason, created, notAfter, unknown, absent, false);
+    }
 
     /** What an intent asks for. */
     public enum Kind {
@@ -45,15 +63,22 @@ public record Intent(
 
     /** The same call with what it asks for. */
     public Intent asking(Optional<Price> newLimit, Optional<Volume> newVolume) {
-        return new Intent(id, kind, side, txid, newLimit, newVolume, reason, created, notAfter, unknown, absent);
+        return new Intent(id, kind, side, txid, newLimit, newVolume, reason, created, notAfter, unknown, absent, stop);
+    }
+
+    /** The same placement as a stop. */
+    public Intent asStop() {
+        return new Intent(id, kind, side, txid, limit, volume, reason, created, notAfter, unknown, absent, true);
     }
 
     public Intent nowUnknown(String why) {
-        return new Intent(id, kind, side, txid, limit, volume, reason, created, notAfter, Optional.of(why), absent);
+        return new Intent(
+                id, kind, side, txid, limit, volume, reason, created, notAfter, Optional.of(why), absent, stop);
     }
 
     public Intent absentAt(Instant time) {
-        return new Intent(id, kind, side, txid, limit, volume, reason, created, notAfter, unknown, Optional.of(time));
+        return new Intent(
+                id, kind, side, txid, limit, volume, reason, created, notAfter, unknown, Optional.of(time), stop);
     }
 
     public boolean isBuy() {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param volume ordered in total
  * @param filled what was executed so far, its cost and fee
  * @param placed when it was accepted, in Kraken's time; for sells the start of patience
+ * @param stop whether it waits at the exchange for the stop's price and then sells at the market
  */
 public record PlacedOrder(
         String txid,
@@ -26,7 +27,21 @@ public record PlacedOrder(
         Volume volume,
         Lot filled,
         OrderStatus status,
-        Instant placed) {
+        Instant placed,
+        boolean stop) {
+
+    /** One that rests in the book or takes. */
+    public PlacedOrder(
+            String txid,
+            String id,
+            Side side,
+            Optional<Price> limit,
+            Volume volume,
+            Lot filled,
+            OrderStatus status,
+            Instant placed) {
+        this(txid, id, side, limit, volume, filled, status, placed, false);
+    }
 
     /** A new order, before anything was seen of it. */
     static PlacedOrder accepted(String txid, Intent intent, Instant placed) {
@@ -38,7 +53,8 @@ public record PlacedOrder(
                 intent.volume().orElse(Volume.ZERO),
                 Lot.NONE,
                 OrderStatus.OPEN,
-                placed);
+                placed,
+                intent.stop());
     }
 
     /** This order as the exchange now describes it. Nothing takes a fill back: a row with less is an old one and says nothing. */
@@ -47,17 +63,25 @@ public record PlacedOrder(
             return this;
         }
         Lot lot = new Lot(state.executed(), state.cost(), state.fee());
-        return new PlacedOrder(txid, id, side, state.limit(), state.volume(), lot, state.status(), placed);
+        return new PlacedOrder(txid, id, side, state.limit(), state.volume(), lot, state.status(), placed, stop);
     }
 
     /** The exchange does not know it any more: it is over with what was seen filled. */
     PlacedOrder vanished() {
-        return new PlacedOrder(txid, id, side, limit, volume, filled, OrderStatus.CANCELED, placed);
+        return new PlacedOrder(txid, id, side, limit, volume, filled, OrderStatus.CANCELED, placed, stop);
     }
 
     PlacedOrder amended(Intent amend) {
         return new PlacedOrder(
-                txid, id, side, amend.limit().or(() -> limit), amend.volume().orElse(volume), filled, status, placed);
+                txid,
+                id,
+                side,
+                amend.limit().or(() -> limit),
+                amend.volume().orElse(volume),
+                filled,
+                status,
+                placed,
+                stop);
     }
 
     public boolean isOpen() {

@@ -3,6 +3,7 @@ package dev.caravel.book;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Pairs;
 import dev.caravel.order.ClientOrderId;
+import dev.caravel.order.OrderForm;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
@@ -95,8 +96,14 @@ public final class Reconciliation {
         }
     }
 
-    /** The other form of a post-only refusal: accepted first, then cancelled by the exchange itself. */
+    /**
+     * A post-only refusal has another form: accepted first, then cancelled by the exchange itself. And a stop that waited at the exchange
+     * has been touched while nobody looked.
+     */
     private static Position afterSeeing(Position position, PlacedOrder order, OrderState seen) {
+        if (order.stop() && seen.executed().isPositive() && !position.exit().isUrgent()) {
+            return position.with(position.exit().by(Exit.Way.STOP));
+        }
         boolean refusedToTake = seen.status().isOver()
                 && order.side() == Side.SELL
                 && seen.executed().isZero()
@@ -156,7 +163,8 @@ public final class Reconciliation {
                 order.volume(),
                 Lot.NONE,
                 OrderStatus.OPEN,
-                order.opened());
+                order.opened(),
+                order.form() == OrderForm.CONDITIONAL);
         // First as open, or the audit would take it for one that has been compared.
         book.put(position.with(adopted));
         book.put(position.with(adopted.seen(order)));

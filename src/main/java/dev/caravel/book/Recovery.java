@@ -7,6 +7,7 @@ import dev.caravel.market.PairStatus;
 import dev.caravel.market.Pairs;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
+import dev.caravel.order.OrderForm;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
@@ -149,7 +150,8 @@ public final class Recovery {
                     order.volume(),
                     own.filled(),
                     order.status().isOver() ? OrderStatus.OPEN : order.status(),
-                    order.opened());
+                    order.opened(),
+                    isStop(order));
             Position position =
                     current.orElseGet(() -> Position.open(coin, own.parts().time()));
             if (order.side() == Side.SELL) {
@@ -164,6 +166,9 @@ public final class Recovery {
         /** A way out is never taken back, however the next sell stands. */
         private Position leaving(Position position, OwnOrder sell) {
             Lot sold = sell.filled();
+            if (isStop(sell.order())) {
+                return sold.isEmpty() ? position : position.with(position.exit().by(Exit.Way.STOP));
+            }
             Optional<Price> price =
                     sell.order().limit().or(() -> sold.isEmpty() ? Optional.empty() : Optional.of(sold.price()));
             Exit.Way way = position.entry()
@@ -171,6 +176,11 @@ public final class Recovery {
                     .orElse(Exit.Way.TARGET);
             Exit exit = position.exit();
             return way.compareTo(exit.way()) > 0 ? position.with(exit.by(way)) : position;
+        }
+
+        /** It was left at the exchange when the bot ended; this bot places no other order that waits for a price. */
+        private static boolean isStop(OrderState order) {
+            return order.form() == OrderForm.CONDITIONAL;
         }
 
         private void end(OwnOrder own, Optional<Side> next) {

@@ -172,7 +172,7 @@ public final class Settlement {
         String volume = intent.volume().map(coins -> " " + coins).orElse("");
         String side = intent.side() == Side.BUY ? "buy" : "sell";
         return switch (intent.kind()) {
-            case PLACE -> side + volume + price;
+            case PLACE -> (intent.stop() ? "stop-loss" : side) + volume + price;
             case AMEND -> "change of the " + side + " to" + volume + price;
             case CANCEL -> "cancel of the " + side;
         };

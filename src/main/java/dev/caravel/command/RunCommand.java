@@ -1,5 +1,6 @@
 package dev.caravel.command;
 
+import dev.caravel.route.Departure;
 import dev.caravel.route.Metronome;
 import dev.caravel.route.Questions;
 import dev.caravel.route.Setup;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Trades until it is stopped (Ctrl-C or SIGTERM); what is under way is finished first.",
-            "While it is not running no stop-loss is enforced.",
+            "While it is not running it enforces no stop-loss (see caravel.stop.onexit).",
             "If another copy trades with the same state, this one stands by and takes over when that ends."
         },
         footerHeading = "%nExamples:%n",
@@ -87,11 +88,13 @@ public final class RunCommand implements Callable<Integer> {
             Questions.of(setup, trader);
             Observation.of(setup, trader, InstantSource.system());
             if (tenure.takeOver().isPresent()) {
-                trader.watchFirst();
+                trader.alongside(trader::watch, () -> {});
             }
             if (played) {
-                trader.alongside(new Metronome(setup, trader));
+                Metronome metronome = new Metronome(setup, trader);
+                trader.alongside(metronome::start, metronome::close);
             }
+            Departure.of(setup, trader);
             trader.run();
             return tenure.isLost();
         } catch (Exception failed) {

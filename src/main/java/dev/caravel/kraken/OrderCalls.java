@@ -40,7 +40,7 @@ public record OrderCalls(boolean validate) {
         KrakenRequest call = KrakenRequest.toPrivate("AddOrder")
                 .with("pair", pair.altname())
                 .with("type", order.side() == Side.BUY ? "buy" : "sell")
-                .with("ordertype", order.limit().isPresent() ? "limit" : "market")
+                .with("ordertype", type(order))
                 .with("volume", plain(pair, order.volume()));
         if (order.limit().isPresent()) {
             call = call.with("price", plain(pair, order.limit().get()));
@@ -54,6 +54,13 @@ public record OrderCalls(boolean validate) {
         }
         call = call.with("cl_ord_id", order.id().text()).with("deadline", KrakenTime.text(deadline));
         return validate ? call.with("validate", "true") : call;
+    }
+
+    private static String type(OrderRequest.Place order) {
+        if (order.stop()) {
+            return "stop-loss";
+        }
+        return order.limit().isPresent() ? "limit" : "market";
     }
 
     private KrakenRequest amend(OrderRequest.Amend order, Instant deadline) {

@@ -17,6 +17,7 @@ public sealed interface OrderRequest {
      * @param limit the limit price; empty for a market order
      * @param postOnly refuse rather than take
      * @param life how long the exchange keeps it; empty: until cancelled
+     * @param stop wait until the last trade is at the limit or beyond it, then take at the market
      */
     record Place(
             Pair pair,
@@ -25,8 +26,21 @@ public sealed interface OrderRequest {
             Volume volume,
             Optional<Price> limit,
             boolean postOnly,
-            Optional<Duration> life)
-            implements OrderRequest {}
+            Optional<Duration> life,
+            boolean stop)
+            implements OrderRequest {
+        /** One that does not wait for a price. */
+        public Place(
+                Pair pair,
+                Side side,
+                ClientOrderId id,
+                Volume volume,
+                Optional<Price> limit,
+                boolean postOnly,
+                Optional<Duration> life) {
+            this(pair, side, id, volume, limit, postOnly, life, false);
+        }
+    }
 
     /**
      * A change of an open order in place: it keeps its ids and its fills.

@@ -23,14 +23,23 @@ public final class Deciding {
     private final Strategy strategy;
     private final Reference reference;
     private final Desk desk;
+    private final Departure departure;
     private final Diary diary;
     private final InstantSource clock;
 
-    Deciding(Book book, Strategy strategy, Reference reference, Desk desk, Diary diary, InstantSource clock) {
+    Deciding(
+            Book book,
+            Strategy strategy,
+            Reference reference,
+            Desk desk,
+            Departure departure,
+            Diary diary,
+            InstantSource clock) {
         this.book = book;
         this.strategy = strategy;
         this.reference = reference;
         this.desk = desk;
+        this.departure = departure;
         this.diary = diary;
         this.clock = clock;
     }
@@ -55,7 +64,8 @@ public final class Deciding {
                 run.status() == SystemStatus.ONLINE ? reference.pairs() : closed(reference.pairs()),
                 reference.fees(),
                 run.balances().map(reference::freeDollars).orElse(Money.ZERO),
-                book));
+                book,
+                departure.isUnderWay()));
         book.put(result.guards());
         result.exits()
                 .forEach((coin, exit) -> book.position(coin).ifPresent(position -> book.put(position.with(exit))));

@@ -37,7 +37,7 @@ public final class Metronome implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("metronome").unstarted(this::beat);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 

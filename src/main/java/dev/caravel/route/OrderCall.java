@@ -17,7 +17,8 @@ public record OrderCall(Coin coin, String intentId, OrderRequest request, Instan
     String text() {
         return switch (request) {
             case OrderRequest.Place place ->
-                place.side().name().toLowerCase(Locale.ROOT) + " " + place.volume() + " at "
+                (place.stop() ? "stop-loss" : place.side().name().toLowerCase(Locale.ROOT)) + " " + place.volume()
+                        + " at "
                         + place.limit().map(Price::toString).orElse("the market");
             case OrderRequest.Amend amend ->
                 "amend " + amend.txid()

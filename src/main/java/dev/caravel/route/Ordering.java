@@ -89,9 +89,16 @@ public final class Ordering {
                 .asking(sell.limit(), Optional.of(sell.volume()));
         return intended(
                 position,
-                intent,
+                sell.stop() ? intent.asStop() : intent,
                 pair -> new OrderRequest.Place(
-                        pair, Side.SELL, id, sell.volume(), sell.limit(), sell.postOnly(), Optional.empty()));
+                        pair,
+                        Side.SELL,
+                        id,
+                        sell.volume(),
+                        sell.limit(),
+                        sell.postOnly(),
+                        Optional.empty(),
+                        sell.stop()));
     }
 
     /** The same for an amend or a cancel. */

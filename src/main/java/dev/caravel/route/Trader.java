@@ -101,9 +101,9 @@ public final class Trader implements AutoCloseable {
         end = last;
     }
 
-    /** Starts with this program and is closed before it. */
-    public void alongside(Metronome metronome) {
-        main.addMainListener(new Alongside(metronome::start, metronome::close));
+    /** What begins when this program has started, and ends before it does: the first to be named ends first. */
+    public void alongside(Runnable begin, Runnable close) {
+        main.addMainListener(new Alongside(begin, close));
     }
 
     /** Starts and comes back; a market that is followed has then been looked at. Fails with {@link BrokenRoutes}. */
@@ -180,11 +180,6 @@ public final class Trader implements AutoCloseable {
     /** Ends {@link #run} as if the process had been told to end. Does not wait. */
     public void end() {
         main.completed();
-    }
-
-    /** Runs a watch as soon as this program has started, before anything else. */
-    public void watchFirst() {
-        main.addMainListener(new Alongside(this::watch, () -> {}));
     }
 
     /** What exchange and quotes say: {@link dev.caravel.doctor.Examination} as JSON. */

@@ -61,6 +61,7 @@ public final class Wiring implements CamelConfiguration {
     private final Alerting alerting;
     private final Recovering recovering;
     private final BookKeeping bookKeeping;
+    private final Departure departure;
     private final Mask mask;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
@@ -98,6 +99,7 @@ public final class Wiring implements CamelConfiguration {
                 settings.schedule().deskBudget(),
                 lease,
                 hasSchedule);
+        departure = new Departure(book, reference::pairs);
         Diary diary = new Diary(journal);
         mask = Secrecy.mask(settings, key);
         Teller teller = new Teller(
@@ -118,7 +120,14 @@ public final class Wiring implements CamelConfiguration {
                 new Reconciling(book, reconciliation, trader, reference, clock, isPaper ? Money.ZERO : LEDGER_PLACE));
         beans.put(
                 "deciding",
-                new Deciding(book, new Strategy(rules, trader.stopsWhileHalted()), reference, desk, diary, clock));
+                new Deciding(
+                        book,
+                        new Strategy(rules, trader.stopsWhileHalted()),
+                        reference,
+                        desk,
+                        departure,
+                        diary,
+                        clock));
         beans.put(
                 "ordering",
                 new Ordering(
@@ -228,6 +237,10 @@ public final class Wiring implements CamelConfiguration {
 
     BookKeeping bookKeeping() {
         return bookKeeping;
+    }
+
+    Departure departure() {
+        return departure;
     }
 
     Reference reference() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param riskAccepted whether the owner trades live with numbers that have lost money when measured
  * @param data folder of everything that is kept, absolute
  * @param stopsWhileHalted whether stop-losses are enforced during a halt
+ * @param stopsOnExit what becomes of stop-losses when the bot is told to end
  * @param adopts whether orders and coins that the owner moves by hand are taken over
  * @param consolePort on the loopback; 0: any free one
  */
@@ -30,6 +31,7 @@ public record TraderSettings(
         Path data,
         Whitelist whitelist,
         boolean stopsWhileHalted,
+        StopsOnExit stopsOnExit,
         boolean adopts,
         int consolePort) {
 
@@ -99,6 +101,12 @@ public record TraderSettings(
             Kind.yesNo(),
             "yes",
             "Whether stop-losses are still enforced while trading is halted.");
+    static final Setting<StopsOnExit> STOPS_ON_EXIT = Setting.of(
+            "caravel.stop.onexit",
+            Kind.choice(StopsOnExit.class),
+            "no",
+            "With exchange, a run that is told to end replaces its sells by stop-loss orders that wait at Kraken, and"
+                    + " takes them back at the next start.");
     static final Setting<Boolean> ADOPT = Setting.of(
             "caravel.adopt",
             Kind.yesNo(),
@@ -126,6 +134,7 @@ public record TraderSettings(
             SECRETS,
             WHITELIST,
             HALT_STOPS,
+            STOPS_ON_EXIT,
             ADOPT,
             CONSOLE_PORT);
 
@@ -141,6 +150,7 @@ public record TraderSettings(
                 values.inHome(values.of(DATA)),
                 values.of(WHITELIST),
                 values.of(HALT_STOPS),
+                values.of(STOPS_ON_EXIT),
                 // Where no order is placed, none is looked after either.
                 values.of(ADOPT) && values.of(LIVE) != Live.VALIDATE,
                 values.of(CONSOLE_PORT));

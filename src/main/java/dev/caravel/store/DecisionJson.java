@@ -25,7 +25,8 @@ final class DecisionJson {
                 form.with("kind", "sell")
                         .with("limit", sell.limit())
                         .with("volume", sell.volume())
-                        .with("post", sell.postOnly());
+                        .with("post", sell.postOnly())
+                        .with("stop", Optional.of(true).filter(_ -> sell.stop()));
             case Decision.Edit edit ->
                 form.with("kind", "edit")
                         .with("side", edit.side())
@@ -55,6 +56,7 @@ final class DecisionJson {
                         fields.optional("limit", Price::of),
                         fields.value("volume", Volume::of),
                         fields.flag("post"),
+                        fields.optional("stop", Boolean::parseBoolean).orElse(false),
                         why);
             case "edit" ->
                 new Decision.Edit(

@@ -11,6 +11,7 @@ import dev.caravel.market.Volume;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A position as JSON. */
@@ -56,7 +57,8 @@ final class PositionJson {
                 .with("created", intent.created())
                 .with("notAfter", intent.notAfter())
                 .with("unknown", intent.unknown())
-                .with("absent", intent.absent());
+                .with("absent", intent.absent())
+                .with("stop", Optional.of(true).filter(_ -> intent.stop()));
     }
 
     private static Intent intent(Fields fields) {
@@ -71,7 +73,8 @@ final class PositionJson {
                 fields.value("created", Instant::parse),
                 fields.value("notAfter", Instant::parse),
                 fields.optional("unknown", Function.identity()),
-                fields.optional("absent", Instant::parse));
+                fields.optional("absent", Instant::parse),
+                fields.optional("stop", Boolean::parseBoolean).orElse(false));
     }
 
     private static Form order(PlacedOrder order) {
@@ -83,7 +86,8 @@ final class PositionJson {
                 .with("volume", order.volume())
                 .with("filled", LotJson.unlessEmpty(order.filled()))
                 .with("status", order.status())
-                .with("placed", order.placed());
+                .with("placed", order.placed())
+                .with("stop", Optional.of(true).filter(_ -> order.stop()));
     }
 
     private static PlacedOrder order(Fields fields) {
@@ -95,7 +99,8 @@ final class PositionJson {
                 fields.value("volume", Volume::of),
                 LotJson.orNone(fields, "filled"),
                 fields.word("status", OrderStatus.class),
-                fields.value("placed", Instant::parse));
+                fields.value("placed", Instant::parse),
+                fields.optional("stop", Boolean::parseBoolean).orElse(false));
     }
 
     private static Form exit(Exit exit) {

@@ -73,7 +73,7 @@ record BookStanding(Rules rules, Situation situation, Instant scheduled, Guards 
 
     @Override
     public boolean allowsBuys() {
-        return book().control().allowsBuys();
+        return book().control().allowsBuys() && !situation.leaving();
     }
 
     @Override

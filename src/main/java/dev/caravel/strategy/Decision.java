@@ -16,7 +16,7 @@ public sealed interface Decision {
     default Decision with(Why changed) {
         return switch (this) {
             case Buy buy -> new Buy(buy.coin, buy.limit, buy.volume, changed);
-            case Sell sell -> new Sell(sell.coin, sell.limit, sell.volume, sell.postOnly, changed);
+            case Sell sell -> new Sell(sell.coin, sell.limit, sell.volume, sell.postOnly, sell.stop, changed);
             case Edit edit -> new Edit(edit.coin, edit.side, edit.txid, edit.to, changed);
             case Hold hold -> new Hold(hold.coin, changed);
         };
@@ -50,8 +50,15 @@ public sealed interface Decision {
      *
      * @param limit empty: at the market
      * @param postOnly refuse rather than take
+     * @param stop leave it at the exchange until the last trade is at the limit or under it, then sell at the market
      */
-    record Sell(Coin coin, Optional<Price> limit, Volume volume, boolean postOnly, Why why) implements Decision {}
+    record Sell(Coin coin, Optional<Price> limit, Volume volume, boolean postOnly, boolean stop, Why why)
+            implements Decision {
+        /** One that does not wait for a price. */
+        public Sell(Coin coin, Optional<Price> limit, Volume volume, boolean postOnly, Why why) {
+            this(coin, limit, volume, postOnly, false, why);
+        }
+    }
 
     /**
      * Change an open order, or cancel it.

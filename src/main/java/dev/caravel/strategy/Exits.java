@@ -58,7 +58,7 @@ public final class Exits {
         Optional<Ticker> ticker = situation.ticker(coin);
         boolean stopped = exit.way() == Exit.Way.STOP
                 || (ticker.isPresent() && prices.isPresent() && isStopped(position, prices.get(), ticker.get()));
-        if (halted && !(haltStops && stopped)) {
+        if (halted && !(haltStops && (stopped || situation.leaving()))) {
             return new Result(new Hold(coin, Why.of(Reason.HALTED)), exit);
         }
         Position leaving = position.with(way(exit, stopped, mode));
@@ -77,6 +77,9 @@ public final class Exits {
         }
         if (first.isEmpty() && !buyBeingChanged) {
             first = unwantedBuy(position, situation);
+        }
+        if (first.isEmpty()) {
+            first = StopAtExchange.decide(position, pair, prices, situation);
         }
         if (first.isPresent()) {
             return first.get();
@@ -134,8 +137,12 @@ public final class Exits {
         Optional<Reason> unwanted = switch (position.exit().way()) {
             case STOP -> Optional.of(Reason.STOP_CANCELS_BUY);
             case FLATTEN -> Optional.of(Reason.FLATTEN);
-            case TARGET, LOWERED ->
-                situation.book().control().allowsBuys() ? Optional.empty() : Optional.of(Reason.CANCEL_BUY);
+            case TARGET, LOWERED -> {
+                if (situation.leaving()) {
+                    yield Optional.of(Reason.LEAVING);
+                }
+                yield situation.book().control().allowsBuys() ? Optional.empty() : Optional.of(Reason.CANCEL_BUY);
+            }
         };
         return unwanted.flatMap(reason -> position.openBuy().map(buy -> cancel(position.coin(), buy, reason)));
     }

@@ -63,7 +63,7 @@ record Figures(Rules rules, Situation situation, MarketScore market, BookStandin
             case UNRESOLVED, HELD, WAITING, NO_TICKER, COOLDOWN, OUTSCORED -> "";
             case AT_TARGET, MORE_FILLED, TARGET_PASSED, PATIENCE, LOWERED, SAME_PRICE, AT_FLOOR -> "";
             case STOP, STOP_CANCELS_BUY, STOP_REPLACES, FLATTEN, CANCEL_BUY, GHOST -> "";
-            case BUYING, DUST, HALTED -> "";
+            case LEAVING, RETURNED, BUYING, DUST, HALTED -> "";
         };
     }
 

@@ -54,6 +54,8 @@ public enum Reason {
     STOP_REPLACES("the stop-loss could not amend and places anew"),
     FLATTEN("the owner said flatten"),
     CANCEL_BUY("the owner allows no buys: the open buy is cancelled"),
+    LEAVING("the bot ends: the stop-loss waits at the exchange"),
+    RETURNED("the bot is back: the stop-loss leaves the exchange"),
     GHOST("an order that was given up appeared: it is cancelled"),
     BUYING("the buy rests, nothing to sell yet"),
     DUST("too few coins to sell: they wait for the next lot"),

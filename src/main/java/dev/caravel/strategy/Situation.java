@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param fees of this account
  * @param cash what Kraken says a new order could use, US dollars; calls of unknown outcome are taken off here
  * @param book what the bot remembers
+ * @param leaving whether the bot is about to end and leaves its stops at the exchange
  */
 public record Situation(
         Instant time,
@@ -35,10 +36,25 @@ public record Situation(
         Pairs pairs,
         Fees fees,
         Money cash,
-        Book book) {
+        Book book,
+        boolean leaving) {
 
     public Situation {
         tickers = Map.copyOf(tickers);
+    }
+
+    /** The situation of a bot that stays. */
+    public Situation(
+            Instant time,
+            Optional<Instant> cycle,
+            Duration interval,
+            Quotes quotes,
+            Map<Coin, Ticker> tickers,
+            Pairs pairs,
+            Fees fees,
+            Money cash,
+            Book book) {
+        this(time, cycle, interval, quotes, tickers, pairs, fees, cash, book, false);
     }
 
     public boolean isCycle() {

@@ -83,6 +83,7 @@ final class Ledgers {
                             && other.pair().equals(first.pair())
                             && other.side() == first.side()
                             && !other.opened().isBefore(first.opened())
+                            && other.closed().orElse(Instant.MAX).isAfter(first.opened())
                             && other.opened().isBefore(end));
         }
     }

@@ -31,6 +31,11 @@ public final class Parts {
         wiring.desk().listen(listener);
     }
 
+    /** The bot is about to end. */
+    public static void leave(Wiring wiring) {
+        wiring.departure().begin();
+    }
+
     /** Whether the book was read. */
     public static boolean isLoaded(Wiring wiring) {
         return wiring.bookKeeping().isLoaded();

@@ -2,6 +2,7 @@ package dev.caravel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravel.book.PlacedOrder;
 import dev.caravel.paper.PaperJournal;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,22 @@ class RestartTest {
             assertThat(program.lines())
                     .as("told to end at %s", moment)
                     .noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
+        }
+    }
+
+    @Test
+    void aProgramThatIsToldToEndLeavesItsStopsAtTheExchange() throws Exception {
+        Program program = start("caravel.stop.onexit=exchange");
+        program.untilAccepted("sell");
+
+        assertThat(program.stop()).isIn(0, 143);
+        assertThat(program.lines()).anyMatch(line -> line.contains("its stop-loss waits at the exchange"));
+        try (Bot bot = goesOn()) {
+            settles(bot);
+            assertThat(bot.book().positions())
+                    .allSatisfy(position -> assertThat(position.openSell())
+                            .map(PlacedOrder::stop)
+                            .isNotEqualTo(Optional.of(true)));
         }
     }
 

@@ -123,6 +123,12 @@ final class Life implements AutoCloseable {
         return run("direct:cycle", due);
     }
 
+    /** The process is told to end and leaves its stops at the exchange. */
+    Optional<DeskRun> leave() {
+        Parts.leave(wiring);
+        return watch();
+    }
+
     private Optional<DeskRun> run(String route, Object body) {
         last = null;
         Exchange done = interpreter.call(route, body, Map.of());

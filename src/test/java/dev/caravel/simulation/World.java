@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
     private static final int DOUBTFUL_WATCHES = 7;
 
     private static final double CLOCK_SET = 0.05;
-
+    private static final double ENDS = 0.03;
     private static final double QUOTES_FAIL = 0.02;
 
     private static final int LAST_RUNS = 2;
@@ -144,8 +144,21 @@ final class World implements AutoCloseable {
             advance(chance.within(Duration.ZERO, left.dividedBy(2)));
             run(Life::watch);
         }
+        if (chance.in(ENDS)) {
+            endInOrder();
+        }
         hands.act();
         plan.aimAnew();
+    }
+
+    /** As somebody who updates the program: its stops wait at the exchange until the next one is there. */
+    private void endInOrder() {
+        tally.fault("ENDED", "hands");
+        trace(() -> "** ends in order");
+        run(Life::leave);
+        end();
+        advance(chance.within(Duration.ofSeconds(2), Duration.ofMinutes(5)));
+        run(Life::watch);
     }
 
     /** Something that a process does. */

@@ -43,6 +43,21 @@ record Held(Position position) {
         return with(order(Side.SELL, volume, price, filled, OrderStatus.OPEN, placed));
     }
 
+    /** A stop that waits at the exchange. */
+    Held stoppedAtExchange(String volume, String price) {
+        PlacedOrder order = order(Side.SELL, volume, price, "0", OrderStatus.OPEN, Scene.NOON);
+        return with(new PlacedOrder(
+                order.txid(),
+                order.id(),
+                order.side(),
+                order.limit(),
+                order.volume(),
+                order.filled(),
+                order.status(),
+                order.placed(),
+                true));
+    }
+
     Held sold(String volume, String price) {
         return with(order(Side.SELL, volume, price, volume, OrderStatus.CLOSED, Scene.NOON));
     }

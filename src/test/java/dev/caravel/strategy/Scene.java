@@ -44,6 +44,7 @@ final class Scene {
     private final Map<String, Fees.Rate> rates = new HashMap<>();
     private Instant time = NOON;
     private Money cash = Money.of("10000");
+    private boolean leaving;
 
     Scene() {
         book.put(book.guards().withGate(true));
@@ -230,6 +231,12 @@ final class Scene {
         return this;
     }
 
+    /** The bot is about to end. */
+    Scene leaving() {
+        leaving = true;
+        return this;
+    }
+
     Situation cycle() {
         return situation(Optional.of(time), new QuoteTable(COINS, quotes.values()));
     }
@@ -240,6 +247,6 @@ final class Scene {
 
     private Situation situation(Optional<Instant> cycle, QuoteTable table) {
         return new Situation(
-                time, cycle, INTERVAL, table, tickers, new Pairs(pairs.values()), new Fees(rates), cash, book);
+                time, cycle, INTERVAL, table, tickers, new Pairs(pairs.values()), new Fees(rates), cash, book, leaving);
     }
 }
