@@ -2,6 +2,7 @@ package dev.caravel.book;
 
 import dev.caravel.market.Money;
 import dev.caravel.market.Pair;
+import dev.caravel.market.Volume;
 import java.time.Instant;
 
 /** Closes positions: what was bought and sold becomes a trade, and what cannot be sold any more stays as dust. */
@@ -38,9 +39,18 @@ final class Closing {
             return;
         }
         Lot bought = position.bought();
-        Lot out = bought.part(sold.volume().min(bought.volume()));
+        if (bought.isEmpty()) {
+            settlement.differs(
+                    position.coin(), position.id(), "sold " + sold.volume() + " that the book had not bought", now);
+            book.drop(position);
+            return;
+        }
+        Volume both = sold.volume().min(bought.volume());
+        Lot out = bought.part(both);
+        // Should coins have been sold that were not in the book, they were not the bot's to earn with.
+        Lot earned = sold.part(both);
         Trade trade = new Trade(
-                book.trades().size() + 1L, position.id(), position.coin(), position.opened(), now, out, sold, exit);
+                book.trades().size() + 1L, position.id(), position.coin(), position.opened(), now, out, earned, exit);
         book.add(trade);
         book.put(book.waits().closed(position.coin(), now));
         if (position.held().isZero()) {
@@ -50,8 +60,9 @@ final class Closing {
         }
         Money net = trade.net();
         Event.Kind kind = trade.exit() == Trade.Exit.STOPPED ? Event.Kind.STOPPED_OUT : Event.Kind.SOLD;
+        String what = trade.exit() == Trade.Exit.OTHER ? "ended by hand, " : "sold ";
         settlement.tell(
-                kind, position, position.id(), now, "sold " + sold.volume() + ", net " + net.rounded(2) + " dollars");
+                kind, position, position.id(), now, what + earned.volume() + ", net " + net.rounded(2) + " dollars");
     }
 
     private static Trade.Exit exit(Exit exit) {

@@ -179,11 +179,9 @@ public record Position(
         return new Position(id, coin, opened, carried, released, intents, more, exit, attempts);
     }
 
-    /** Without these coins, which have left at what they cost: neither gain nor loss. */
-    Position writtenOff(Volume gone) {
-        Lot part = bought().part(gone);
-        Lot out = new Lot(gone, part.cost().plus(part.fee()), Money.ZERO);
-        return new Position(id, coin, opened, carried, released.plus(out), intents, orders, exit, attempts);
+    /** Without these coins, which have left by no order of ours, with what they brought or were worth. */
+    Position without(Lot gone) {
+        return new Position(id, coin, opened, carried, released.plus(gone), intents, orders, exit, attempts);
     }
 
     Position changed(String txid, UnaryOperator<PlacedOrder> change) {

@@ -36,14 +36,19 @@ public final class Reconciliation {
     /**
      * Applies a look: resolves, books fills, closes positions that are sold, adopts strays. What is adopted is saved before it can be
      * closed, since the id of a ghost is forgotten before its trade is booked.
+     *
+     * @param isSaved whether all that the book has is kept already
      */
-    public void apply(Look look, Pairs pairs, Instant now) {
+    public void apply(Look look, Pairs pairs, boolean isSaved, Instant now) {
         resolution.resolve(look, now);
         book.positions().forEach(position -> bookFills(position, look, now));
-        book.positions().forEach(position -> layToRest(position, now));
-        book.positions()
-                .forEach(position -> pairs.of(position.coin()).ifPresent(pair -> closing.close(position, pair, now)));
-        book.positions().forEach(this::fold);
+        if (isSaved) {
+            book.positions().forEach(position -> layToRest(position, now));
+            book.positions()
+                    .forEach(position ->
+                            pairs.of(position.coin()).ifPresent(pair -> closing.close(position, pair, now)));
+            book.positions().forEach(this::fold);
+        }
         look.orders().forEach(order -> adoptStray(order, look, now));
     }
 
@@ -72,16 +77,11 @@ public final class Reconciliation {
         }
     }
 
-    /**
-     * An order that had vanished may come back, also with fills from the time when no list showed it. One that is filled never has more:
-     * of a sale by hand only the bot's part is in the book.
-     */
+    /** An order that had vanished may come back, also with fills from the time when no list showed it. */
     private static boolean tellsMore(OrderState row, PlacedOrder order) {
-        if (order.isOpen()) {
-            return true;
-        }
-        boolean further = row.executed().compareTo(order.filled().volume()) > 0;
-        return order.status() != OrderStatus.CLOSED && (further || !row.status().isOver());
+        return order.isOpen()
+                || !row.status().isOver()
+                || row.executed().compareTo(order.filled().volume()) > 0;
     }
 
     private void tellOfPurchase(Position position, PlacedOrder before, Instant now) {
@@ -112,8 +112,7 @@ public final class Reconciliation {
     }
 
     /**
-     * A ghost or a foreign order that is over and booked would be found again, after its trade, for as long as the lists show it. The
-     * look that found it has been saved by now.
+     * A ghost or a foreign order that is over and booked would be found again, after its trade, for as long as the lists show it.
      */
     private void layToRest(Position position, Instant now) {
         for (PlacedOrder order : position.orders()) {

@@ -185,7 +185,13 @@ public final class Recovery {
 
         private void end(OwnOrder own, Optional<Side> next) {
             Look look = new Look(List.of(own.order()), false, Instant.MAX, Optional.empty());
-            reconciliation.apply(look, ending(own.coin(), next), own.end());
+            book.position(own.coin())
+                    .filter(position ->
+                            position.sold().volume().compareTo(position.bought().volume()) > 0)
+                    .ifPresent(position ->
+                            remarks.add(own.coin() + ": this bot has sold more than it bought, which it had taken over"
+                                    + " from you; only what it bought is booked"));
+            reconciliation.apply(look, ending(own.coin(), next), true, own.end());
         }
 
         /** The coin with such minimums that what is left of it can be sold if that was done, and cannot if it was not. */

@@ -46,7 +46,7 @@ final class RecoveryReport {
         Money fees = trades.stream().map(Trade::fees).reduce(Money.ZERO, Money::plus);
         out.println(trades.size() + " closed trades, net " + book.realised().rounded(2) + " $ after " + fees.rounded(2)
                 + " $ of fees");
-        found.foreign().forEach(order -> out.println(OneLine.of("Not this bot's and not touched: " + text(order))));
+        found.foreign().forEach(order -> out.println(OneLine.of("Not this bot's and left alone here: " + text(order))));
         found.remarks().forEach(remark -> out.println(OneLine.of("! " + remark)));
         book.audit().lines().forEach((txid, line) -> {
             if (line.over()) {

@@ -49,8 +49,8 @@ final class AccountChecks {
                         "orders",
                         Words.count(foreign.size(), "open order", "open orders") + " not of this bot: "
                                 + Words.list(foreign),
-                        "cancel them, leave the coins of this bot alone, or say caravel.adopt=yes: they take its money"
-                                + " and may trade with its orders");
+                        "cancel them, or leave the coins of this bot alone: they take its money and may trade with its"
+                                + " orders");
     }
 
     /** The dollars that a buy could use. */

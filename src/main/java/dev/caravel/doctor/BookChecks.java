@@ -121,7 +121,7 @@ record BookChecks(Book book, String bot, boolean isRunning, boolean isStill) {
                 : List.of(fail(
                         CHECK,
                         "less on the account than the book holds: " + Words.list(missing),
-                        "bring back what was sold, staked or withdrawn, or say caravel.adopt=yes; "
+                        "bring back what was sold, staked or withdrawn; "
                                 + soon("if it was just sold, the next watch books it")));
     }
 

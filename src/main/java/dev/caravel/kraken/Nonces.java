@@ -10,8 +10,7 @@ import java.time.temporal.ChronoUnit;
  * refuses a nonce that is not above the last one, and the last one can never be lowered.
  *
  * <p>No nonce is used before a ceiling at or above it is kept in the state, so a start only has to go on above the ceiling. It is
- * kept some time ahead, which costs one write in that time. Without a ceiling the state may have been lost, and with it one that was
- * so far ahead: the nonces begin there. For any number of threads.
+ * kept some time ahead, which costs one write in that time. For any number of threads.
  */
 public final class Nonces {
     /** Reserved at least, when the nonces are already ahead of the clock and rise one by one. */
@@ -36,7 +35,7 @@ public final class Nonces {
     }
 
     /**
-     * Goes on above the ceiling, or with the time if that is later; without a ceiling where a lost one may have been.
+     * Goes on above the ceiling, or with the time if that is later.
      *
      * @param ahead how far above the clock the ceiling is kept; at most a day
      * @throws IllegalStateException if the ceiling cannot be one
@@ -47,10 +46,20 @@ public final class Nonces {
         this.ahead = ahead.toMillis() * 1000;
         largest = Long.MAX_VALUE - this.ahead;
         reserved = ceiling.read();
-        last = reserved == 0 ? micros() + this.ahead : reserved;
+        last = reserved;
         if (reserved < 0 || reserved >= largest) {
             throw new IllegalStateException("the nonce ceiling in the state is " + reserved
                     + ", which is no time in microseconds: make a new API key and remove the ceiling");
+        }
+    }
+
+    /**
+     * If there is no ceiling, the state may have been lost, and with it one that was ahead of the clock: goes on above where that can have
+     * been. Another program with the key would be refused from then on, so that nobody says so who only looks.
+     */
+    public synchronized void mayFollowALostCeiling() {
+        if (reserved == 0) {
+            last = Math.max(last, micros() + ahead);
         }
     }
 

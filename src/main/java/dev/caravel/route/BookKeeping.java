@@ -34,6 +34,7 @@ public final class BookKeeping {
     private final InstantSource clock;
     private final Deque<Document> changes = new ArrayDeque<>();
     private boolean loaded;
+    private boolean isSaved = true;
 
     /**
      * @param lease without which nothing is saved: the state is another copy's then
@@ -109,10 +110,17 @@ public final class BookKeeping {
         }
     }
 
+    /** Whether all that the book had at the end of the last save is kept. */
+    boolean isSaved() {
+        return isSaved;
+    }
+
     /** Looks for what has to be saved. What was found before and could not be put is found again. */
     public void findChanges() {
         changes.clear();
+        isSaved = false;
         changes.addAll(documents.changed(book));
+        isSaved = changes.isEmpty();
     }
 
     public boolean hasChange() {
@@ -134,5 +142,6 @@ public final class BookKeeping {
     /** The document that was handed out is safely kept. */
     public void stored() {
         documents.stored(changes.removeFirst());
+        isSaved = changes.isEmpty();
     }
 }

@@ -13,11 +13,11 @@ import dev.caravel.order.LedgerEntry;
 import dev.caravel.order.Side;
 import dev.caravel.settings.TraderSettings;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Variable;
 
 /** Applies what a run has gathered to the book, and compares the two. Only the desk uses it. */
@@ -29,14 +29,17 @@ public final class Reconciling {
     private final Reconciliation reconciliation;
     private final Adoption adoption;
     private final MovedCoins coins;
+    private final String bot;
     private final Reference reference;
     private final InstantSource clock;
     private final Settlement settlement;
     private final Money lastPlace;
+    private final BooleanSupplier isSaved;
 
     /**
      * @param trader for the bot's name, and whether what its owner does by hand is taken over
      * @param lastPlace how much coarser the exchange's ledger is than its orders, for each fill
+     * @param isSaved whether all that the book has is kept already
      */
     Reconciling(
             Book book,
@@ -44,34 +47,45 @@ public final class Reconciling {
             TraderSettings trader,
             Reference reference,
             InstantSource clock,
-            Money lastPlace) {
+            Money lastPlace,
+            BooleanSupplier isSaved) {
         this.book = book;
         this.reconciliation = reconciliation;
         this.adoption = new Adoption(book, trader.adopts());
+        this.bot = trader.bot();
         this.coins = new MovedCoins(book, trader.bot(), trader.adopts());
         this.reference = reference;
         this.clock = clock;
         this.settlement = new Settlement(book);
         this.lastPlace = lastPlace;
+        this.isSaved = isSaved;
     }
 
     /** Applies what was seen of our orders, and of others on the account. */
     public void apply(@Variable("run") DeskRun run) {
         applyOwn(run);
-        // The first cycle of all does not know what was before it.
-        Instant since = run.previous().isPresent() ? run.lookSince() : Instant.MAX;
-        adoption.apply(run.look(), run.balances(), since, reference.pairs(), clock.instant());
+        adoption.apply(run.look(), run.balances(), reference.pairs(), clock.instant());
     }
 
     /** Applies what was seen of our orders and nothing else. */
     public void applyOwn(@Variable("run") DeskRun run) {
-        reconciliation.apply(run.look(), reference.pairs(), clock.instant());
+        reconciliation.apply(run.look(), reference.pairs(), isSaved.getAsBoolean(), clock.instant());
+    }
+
+    /** The same for a book that was just rebuilt: nothing is known of what its owner has done by hand. */
+    public void auditOwn(@Variable("run") DeskRun run) {
+        auditLedger(run);
+        compare(run, new MovedCoins(book, bot, false));
     }
 
     /** Compares the fills that the book has with the exchange's ledger, and the coins that it holds with the balances. */
     public void audit(@Variable("run") DeskRun run) {
+        auditLedger(run);
+        compare(run, coins);
+    }
+
+    private void auditLedger(DeskRun run) {
         if (run.hasMoreLedger()) {
-            checkBalances(run);
             return;
         }
         Map<String, Audit.Ledger> ledgers = new HashMap<>();
@@ -97,7 +111,6 @@ public final class Reconciling {
                     + finding.unequal() + ", compare them by hand";
             coins.forEach(coin -> settlement.differs(coin, "audit/" + coin, text, clock.instant()));
         }
-        checkBalances(run);
     }
 
     private Audit.Ledger amounts(LedgerEntry entry, Audit.Line line) {
@@ -115,7 +128,9 @@ public final class Reconciling {
                 : new Audit.Ledger(BigDecimal.ZERO, unsigned, entry.fee(), 1);
     }
 
-    private void checkBalances(DeskRun run) {
-        run.balances().ifPresent(balances -> coins.apply(run.look(), balances, reference.pairs(), clock.instant()));
+    private void compare(DeskRun run, MovedCoins moved) {
+        run.balances()
+                .map(balances -> new MovedCoins.Sight(run.look(), balances, run.tickers(), reference.pairs()))
+                .ifPresent(sight -> moved.apply(sight, clock.instant()));
     }
 }

@@ -3,6 +3,7 @@ package dev.caravel.route;
 import dev.caravel.book.Book;
 import dev.caravel.book.Recovery;
 import dev.caravel.kraken.KrakenTime;
+import dev.caravel.kraken.Nonces;
 import dev.caravel.market.Pairs;
 import dev.caravel.settings.Exchange;
 import dev.caravel.settings.Settings;
@@ -26,12 +27,13 @@ public final class Recovering {
     private final Recovery recovery;
     private final Reference reference;
     private final KrakenTime time;
+    private final Nonces nonces;
     private final InstantSource clock;
     private final Duration pause;
     private int pages;
     private Optional<Recovery.Recovered> found = Optional.empty();
 
-    Recovering(Settings settings, Book book, Reference reference, KrakenTime time, InstantSource clock) {
+    Recovering(Settings settings, Book book, Reference reference, KrakenTime time, Nonces nonces, InstantSource clock) {
         this.book = book;
         Rules rules = settings.rules();
         Timetable cycles = settings.schedule().cycle();
@@ -42,6 +44,7 @@ public final class Recovering {
                 moment -> cycles.last(moment).orElse(moment));
         this.reference = reference;
         this.time = time;
+        this.nonces = nonces;
         this.clock = clock;
         // The paper exchange counts no calls.
         pause = settings.trader().exchange() == Exchange.PAPER ? Duration.ZERO : Pace.real(clock, PAUSE);
@@ -49,6 +52,7 @@ public final class Recovering {
 
     /** Begins a look at all orders that there ever were. */
     public void lookAtEverything(@Variable("run") DeskRun run) {
+        nonces.mayFollowALostCeiling();
         run.lookAfresh(time.earliest(), Instant.EPOCH);
         pages = 0;
     }

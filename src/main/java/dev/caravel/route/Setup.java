@@ -15,7 +15,6 @@ import dev.caravel.settings.KrakenSettings;
 import dev.caravel.settings.Live;
 import dev.caravel.settings.QuoteSource;
 import dev.caravel.settings.Settings;
-import dev.caravel.settings.StopsOnExit;
 import dev.caravel.settings.TraderSettings;
 import dev.caravel.store.Journal;
 import dev.caravel.store.StoreException;
@@ -222,9 +221,8 @@ public final class Setup implements AutoCloseable {
         if (trader.live() == Live.VALIDATE) {
             LOG.warn("caravel.live=validate: each order is checked by the exchange and none is placed");
         }
-        LOG.info(
-                "stops are enforced only while this process runs{}; say 'caravel control halt' to stop trading",
-                trader.stopsOnExit() == StopsOnExit.EXCHANGE ? " and wait at the exchange once it is told to end" : "");
+        LOG.info("stops are enforced only while this process runs, see caravel.stop.onexit; to stop: caravel control"
+                + " halt");
     }
 
     /** What the played market lacks, a line each. */

@@ -108,26 +108,27 @@ public final class Wiring implements CamelConfiguration {
         desk.listen(alerting::ends);
         Nonces nonces = KeptNonces.in(state.documents(), clock);
 
+        bookKeeping = new BookKeeping(
+                book,
+                new Documents(warning -> LOG.warn("state: {}", warning)),
+                new ControlDocument(state.documents(), warning -> LOG.warn("state: {}", warning)),
+                rules.guarding().capital(),
+                lease,
+                news,
+                clock);
         beans.put("desk", desk);
         beans.put("reads", new Reads(book, resolution, reference, trader.whitelist(), time, clock));
         beans.put("reference", reference);
-        recovering = new Recovering(settings, book, reference, time, clock);
+        recovering = new Recovering(settings, book, reference, time, nonces, clock);
         beans.put("recovering", recovering);
         beans.put("gathering", new Gathering());
         boolean isPaper = trader.exchange() == dev.caravel.settings.Exchange.PAPER;
+        Money place = isPaper ? Money.ZERO : LEDGER_PLACE;
         beans.put(
                 "reconciling",
-                new Reconciling(book, reconciliation, trader, reference, clock, isPaper ? Money.ZERO : LEDGER_PLACE));
-        beans.put(
-                "deciding",
-                new Deciding(
-                        book,
-                        new Strategy(rules, trader.stopsWhileHalted()),
-                        reference,
-                        desk,
-                        departure,
-                        diary,
-                        clock));
+                new Reconciling(book, reconciliation, trader, reference, clock, place, bookKeeping::isSaved));
+        Strategy strategy = new Strategy(rules, trader.stopsWhileHalted());
+        beans.put("deciding", new Deciding(book, strategy, reference, desk, departure, diary, clock));
         beans.put(
                 "ordering",
                 new Ordering(
@@ -158,14 +159,6 @@ public final class Wiring implements CamelConfiguration {
                         lease,
                         budget,
                         mask));
-        bookKeeping = new BookKeeping(
-                book,
-                new Documents(warning -> LOG.warn("state: {}", warning)),
-                new ControlDocument(state.documents(), warning -> LOG.warn("state: {}", warning)),
-                rules.guarding().capital(),
-                lease,
-                news,
-                clock);
         beans.put("bookKeeping", bookKeeping);
         beans.putAll(state.beans());
         beans.put("alerting", alerting);

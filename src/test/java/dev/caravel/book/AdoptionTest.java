@@ -29,18 +29,9 @@ class AdoptionTest {
 
     private final Story story = new Story();
     private boolean adopts = true;
-    private Instant since = Instant.MIN;
 
-    /** A look in a cycle, in which the account owns so many coins. */
-    private AdoptionTest looks(String owned) {
-        story.looks();
-        new Adoption(story.book, adopts).apply(story.look(), Optional.of(owning(owned)), since, PAIRS, story.now);
-        return this;
-    }
-
-    static Balances owning(String coins) {
-        BigDecimal owned = new BigDecimal(coins);
-        return new Balances(Map.of(PAIR.base(), new Balances.Balance(owned, owned)), Map.of());
+    private void looks(String owned) {
+        story.looksThrough(adopts, Story.owning(owned));
     }
 
     private String told() {
@@ -58,8 +49,7 @@ class AdoptionTest {
             story.byHand(Side.SELL, "10", "120", "H1");
 
             looks("10");
-            assertThat(told())
-                    .isEqualTo("An open order is not this bot's and is not touched: sell 10 SOLUSD at 120 (H1)");
+            assertThat(told()).isEqualTo("Not this bot's and not touched: sell 10 SOLUSD at 120 (H1)");
             assertThat(story.tells()).containsExactly(Event.Kind.FOREIGN_ORDER);
 
             story.after(CYCLE);
@@ -89,9 +79,7 @@ class AdoptionTest {
             looks("0");
 
             assertThat(story.book.outbox()).hasSize(1);
-            assertThat(told())
-                    .startsWith("Open orders are not this bot's and are not touched: ")
-                    .endsWith("and 3 more");
+            assertThat(told()).startsWith("Not this bot's and not touched: ").endsWith("and 3 more");
         }
 
         @Test
@@ -113,8 +101,7 @@ class AdoptionTest {
             new Adoption(story.book, adopts)
                     .apply(
                             new Look(java.util.List.of(), false, Instant.MAX, Optional.of(story.now)),
-                            Optional.of(owning("10")),
-                            since,
+                            Optional.of(Story.owning("10")),
                             PAIRS,
                             story.now);
 
@@ -136,6 +123,12 @@ class AdoptionTest {
         }
     }
 
+    /** A first look, from which on orders are taken over. */
+    private void begins() {
+        looks("0");
+        story.after(Duration.ofMinutes(1));
+    }
+
     @Test
     void anOpenBuyBecomesTheBotsOwn() {
         story.byHand(Side.BUY, "10", "100", "H1");
@@ -143,7 +136,7 @@ class AdoptionTest {
         looks("0");
 
         assertThat(story.position().openBuy()).map(PlacedOrder::txid).contains("H1");
-        assertThat(told()).isEqualTo("SOL: took over from you: buy 10 SOLUSD at 100 (H1)");
+        assertThat(told()).isEqualTo("Taken over from you: buy 10 SOLUSD at 100 (H1)");
         assertThat(story.tells()).containsExactly(Event.Kind.TAKEN_OVER);
     }
 
@@ -170,6 +163,7 @@ class AdoptionTest {
 
     @Test
     void aBuyThatWasFilledBetweenTwoLooksIsTakenOver() {
+        begins();
         story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
 
         looks("10");
@@ -180,6 +174,7 @@ class AdoptionTest {
 
     @Test
     void noBuyIsTakenOverTwice() {
+        begins();
         story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
         looks("10");
         story.selling("10", "101", "O1").fills("O1", "10");
@@ -195,6 +190,7 @@ class AdoptionTest {
 
     @Test
     void itStaysRememberedAsLongAsAListMayShowIt() {
+        begins();
         story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
         looks("10");
         looks("10");
@@ -207,9 +203,33 @@ class AdoptionTest {
     }
 
     @Test
-    void aBuyFromBeforeTheBotBeganIsTheOwners() {
-        story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
-        since = Instant.MAX;
+    void aBuyThatWasFilledBeforeTheBotBeganIsTheOwnersForEver() {
+        story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10").after(Duration.ofMinutes(1));
+
+        looks("10");
+        story.after(CYCLE);
+        looks("10");
+
+        assertThat(story.book.positions()).isEmpty();
+    }
+
+    @Test
+    void soIsOneThatHadFillsThen() {
+        story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "1").after(Duration.ofDays(90));
+
+        looks("1");
+
+        assertThat(story.book.positions()).isEmpty();
+        assertThat(story.book.audit().since()).isEmpty();
+    }
+
+    @Test
+    void whatWasFilledWhileNothingWasTakenOverStaysTheOwners() {
+        begins();
+        adopts = false;
+        looks("0");
+        story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10").after(Duration.ofMinutes(1));
+        adopts = true;
 
         looks("10");
 
@@ -217,7 +237,82 @@ class AdoptionTest {
     }
 
     @Test
+    void theAuditOfAnOldOrderBeginsWhenItIsTakenOver() {
+        story.byHand(Side.BUY, "10", "100", "H1").after(Duration.ofDays(90));
+        looks("0");
+        story.fills("H1", "10");
+        looks("10");
+
+        assertThat(story.book.audit().since().orElseThrow()).isAfter(story.now.minus(Duration.ofHours(1)));
+        assertThat(story.position().held()).isEqualTo(Volume.of("10"));
+    }
+
+    @Test
+    void nothingIsTakenOverWhileTheOwnerDoesNotLetTheBotTrade() {
+        for (Control.Mode mode : Control.Mode.values()) {
+            if (mode != Control.Mode.RUN) {
+                story.owner(mode);
+                story.byHand(Side.BUY, "10", "100", "H" + mode);
+
+                looks("0");
+
+                assertThat(story.book.positions()).as(mode.word()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatWasBoughtAndSoldAgainIsTheOwnersBusiness() {
+        begins();
+        story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
+        story.byHand(Side.SELL, "10", "101", "H2").fills("H2", "10");
+
+        looks("100");
+
+        assertThat(story.book.positions()).isEmpty();
+    }
+
+    @Test
+    void soIsWhatAnotherOrderOfHisSells() {
+        begins();
+        story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
+
+        story.looksThrough(
+                adopts,
+                new Balances(Map.of(PAIR.base(), new Balances.Balance(BigDecimal.TEN, BigDecimal.ZERO)), Map.of()));
+
+        assertThat(story.book.positions()).isEmpty();
+    }
+
+    @Test
+    void ofManyOrdersAFewAreTakenOverSoThatThePositionFitsIntoItsDocument() {
+        for (int i = 0; i < 35; i++) {
+            story.byHand(Side.BUY, "1", Integer.toString(50 + i), "OAAAAA-BBBBB-CCCC" + (10 + i));
+        }
+
+        looks("0");
+
+        assertThat(story.position().orders()).hasSize(6);
+        assertThat(story.tells()).containsExactly(Event.Kind.TAKEN_OVER, Event.Kind.FOREIGN_ORDER);
+    }
+
+    @Test
+    void whatWasTakenOverAndNotSavedIsNotYetBookedForGood() {
+        begins();
+        story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
+        looks("10");
+
+        story.reconciliation.apply(story.look(), PAIRS, false, story.now);
+        assertThat(story.book.foreign().booked()).isEmpty();
+        assertThat(story.position().order("H1")).isPresent();
+
+        story.looks();
+        assertThat(story.book.foreign().booked()).containsOnlyKeys("H1");
+    }
+
+    @Test
     void whatWasBoughtAndIsNotThereAnyMoreIsTheOwners() {
+        begins();
         story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
 
         looks("3");
@@ -227,6 +322,7 @@ class AdoptionTest {
 
     @Test
     void aBuyJoinsThePositionOfItsCoin() {
+        begins();
         story.buying("10", "100", "O1").fills("O1", "10").looks();
         story.byHand(Side.BUY, "10", "90", "H1").fills("H1", "10");
 
@@ -249,80 +345,32 @@ class AdoptionTest {
         assertThat(story.tells()).containsExactly(Event.Kind.FOREIGN_ORDER);
     }
 
-    @Test
-    void aBuyThatWaitedForATriggerIsTakenOverOnceItIsFilledAndOneOnMarginNever() {
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderForm.class,
+            names = {"CONDITIONAL", "OTHER"})
+    void norWhatSuchAnOrderHasBought(OrderForm form) {
+        begins();
         story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
-        story.exchange.computeIfPresent("H1", (txid, order) -> with(order, order.clientId(), OrderForm.OTHER));
+        story.exchange.computeIfPresent("H1", (txid, order) -> with(order, order.clientId(), form));
+
         looks("10");
+
         assertThat(story.book.positions()).isEmpty();
-
-        story.exchange.computeIfPresent("H1", (txid, order) -> with(order, order.clientId(), OrderForm.CONDITIONAL));
-        looks("10");
-        assertThat(story.position().held()).isEqualTo(Volume.of("10"));
     }
 
     @Test
-    void aSellOfWhatTheBotHoldsBecomesItsOwnAndPatienceBegins() {
-        story.buying("10", "100", "O1").fills("O1", "10").looks();
-        story.byHand(Side.SELL, "10", "120", "H1").after(Duration.ofDays(3));
-
-        looks("10");
-
-        assertThat(story.position().openSell()).hasValueSatisfying(sell -> {
-            assertThat(sell.txid()).isEqualTo("H1");
-            assertThat(sell.placed()).isEqualTo(story.now);
-        });
-        story.fills("H1", "10");
-        looks("0");
-        assertThat(story.book.trades())
-                .singleElement()
-                .satisfies(trade -> assertThat(trade.sold().cost()).isEqualTo(Money.of("1200")));
-        assertThat(story.audits().isEqual()).isTrue();
-    }
-
-    @Test
-    void aSellThatTheOwnersOtherCoinsCanFillIsLeftAlone() {
-        story.buying("10", "100", "O1").fills("O1", "10").looks();
-        story.byHand(Side.SELL, "5", "120", "H1");
-
-        looks("15");
-
-        assertThat(story.position().openSell()).isEmpty();
-        assertThat(told()).contains("is not touched: sell 5 SOLUSD");
-    }
-
-    @Test
-    void aSellOfMoreThanTheBotHoldsIsLeftAlone() {
-        story.buying("10", "100", "O1").fills("O1", "10").looks();
-        story.byHand(Side.SELL, "12", "120", "H1");
-
-        looks("12");
-
-        assertThat(story.position().openSell()).isEmpty();
-    }
-
-    @Test
-    void aSellIsLeftAloneWhileTheBotHasOneOfItsOwn() {
-        story.buying("10", "100", "O1").fills("O1", "10").looks();
-        story.unknown(story.sell("10", "101"));
-        story.byHand(Side.SELL, "10", "120", "H1");
-
-        looks("10");
-
-        assertThat(story.position().order("H1")).isEmpty();
-    }
-
-    @Test
-    void withoutBalancesNothingIsTakenOver() {
+    void withoutBalancesNothingIsTakenOverOrTold() {
         story.byHand(Side.BUY, "10", "100", "H1");
 
         story.looks();
-        new Adoption(story.book, true).apply(story.look(), Optional.empty(), since, PAIRS, story.now);
+        new Adoption(story.book, true).apply(story.look(), Optional.empty(), PAIRS, story.now);
 
         assertThat(story.book.positions()).isEmpty();
+        assertThat(story.book.outbox()).isEmpty();
     }
 
-    private static OrderState with(OrderState order, Optional<String> id, OrderForm form) {
+    static OrderState with(OrderState order, Optional<String> id, OrderForm form) {
         return new OrderState(
                 order.txid(),
                 id,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravel.market.Money;
 import dev.caravel.market.Pairs;
+import dev.caravel.market.Volume;
 import dev.caravel.order.OrderState;
+import dev.caravel.order.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** The whole state is gone: what the exchange still knows makes the same book. */
 class RecoveryTest {
@@ -55,6 +58,38 @@ class RecoveryTest {
         assertThat(recovered.foreign()).isEmpty();
         assertSame(recovered.book(), chaos.story.book);
         assertThat(audited(recovered.book(), chaos.story).isEqual()).isTrue();
+    }
+
+    @Test
+    void whatWasSoldBeyondWhatTheBotBoughtIsNotItsToEarnWith() {
+        Story story = new Story();
+        story.buying("10", "100", "O1").fills("O1", "10").looks();
+        story.after(Duration.ofMinutes(20)).byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
+        story.after(Duration.ofMinutes(20)).selling("20", "101", "O2").fills("O2", "20");
+
+        Recovery.Recovered recovered = recovered(story);
+
+        assertThat(recovered.book().trades()).singleElement().satisfies(trade -> {
+            assertThat(trade.sold().volume()).isEqualTo(Volume.of("10"));
+            assertThat(trade.sold().cost()).isEqualTo(Money.of("1010"));
+        });
+        assertThat(recovered.remarks()).singleElement().asString().contains("sold more than it bought");
+    }
+
+    @Test
+    void aSellOfWhatItNeverBoughtBringsItNothing() {
+        Story story = new Story();
+        story.byHand(Side.BUY, "10", "100", "H1").fills("H1", "10");
+        story.selling("10", "101", "O1");
+        Recovery.Recovered recovered = recovered(story);
+        story.fills("O1", "10");
+
+        new Reconciliation(recovered.book(), Story.BOT, story.resolution)
+                .apply(story.look(), Story.PAIRS, true, story.now);
+
+        assertThat(recovered.book().trades()).isEmpty();
+        assertThat(recovered.book().positions()).isEmpty();
+        assertThat(recovered.book().outbox()).extracting(Event::kind).containsExactly(Event.Kind.DIFFERENCE);
     }
 
     private static Audit.Finding audited(Book book, Story story) {

@@ -7,6 +7,7 @@ import dev.caravel.market.PairStatus;
 import dev.caravel.market.Pairs;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
+import dev.caravel.order.Balances;
 import dev.caravel.order.ClientOrderId;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.OrderStatus;
@@ -260,8 +261,24 @@ final class Story {
         return sees(look());
     }
 
+    /** A look in a cycle, in which the account owns so many coins. */
+    Story looksThrough(boolean adopts, Balances balances) {
+        looks();
+        new Adoption(book, adopts).apply(look(), Optional.of(balances), PAIRS, now);
+        return this;
+    }
+
+    static Balances owning(String coins) {
+        BigDecimal owned = new BigDecimal(coins);
+        return new Balances(Map.of(PAIR.base(), new Balances.Balance(owned, owned)), Map.of());
+    }
+
     Look look() {
-        return new Look(List.copyOf(exchange.values()), true, now.minus(Duration.ofHours(2)), Optional.of(now));
+        Instant since = now.minus(Duration.ofHours(2));
+        List<OrderState> shown = exchange.values().stream()
+                .filter(order -> !order.closed().orElse(Instant.MAX).isBefore(since))
+                .toList();
+        return new Look(shown, true, since, Optional.of(now));
     }
 
     /** Both lists from two hours ago, in which these orders are missing. */
@@ -281,7 +298,7 @@ final class Story {
     }
 
     Story sees(Look look) {
-        reconciliation.apply(look, PAIRS, now);
+        reconciliation.apply(look, PAIRS, true, now);
         return this;
     }
 

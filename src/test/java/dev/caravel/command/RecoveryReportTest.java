@@ -32,7 +32,8 @@ class RecoveryReportTest {
                 .hasSize(4)
                 .noneMatch(line -> line.startsWith("2026"))
                 .noneMatch(line -> line.chars().anyMatch(Character::isISOControl))
-                .anyMatch(line -> line.startsWith("Not this bot's and not touched: OQCLML-BW3P3-BUCMWZ, XBTUSD 2026"));
+                .anyMatch(line ->
+                        line.startsWith("Not this bot's and left alone here: OQCLML-BW3P3-BUCMWZ, XBTUSD 2026"));
     }
 
     private static OrderState foreign(String pair) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,10 @@ class ByHandTest {
     private Bot bot;
 
     private void start(String... settings) throws Exception {
-        bot = Bot.started(folder, settings);
-        bot.says("no-buys");
+        bot = Bot.started(
+                folder,
+                Stream.concat(Stream.of("caravel.market.threshold=100"), Stream.of(settings))
+                        .toArray(String[]::new));
         // By then the bot's nonces go with its clock.
         for (int i = 0; i < 3; i++) {
             bot.cycle();

@@ -73,7 +73,14 @@ final class AnyBook {
     private static Foreign foreign(List<Event> events) {
         SortedMap<String, Instant> booked = new TreeMap<>();
         events.stream().skip(5).forEach(event -> booked.put(event.id(), event.time()));
-        return new Foreign(events.stream().map(Event::id).collect(Collectors.toCollection(TreeSet::new)), booked);
+        SortedMap<Coin, Foreign.Missed> missed = new TreeMap<>();
+        events.forEach(event -> event.coin()
+                .ifPresent(coin -> missed.put(coin, new Foreign.Missed(Volume.of("1.5"), Lot.NONE, event.time()))));
+        return new Foreign(
+                events.stream().map(Event::id).collect(Collectors.toCollection(TreeSet::new)),
+                booked,
+                events.stream().map(Event::time).findFirst(),
+                missed);
     }
 
     static Arbitrary<Position> positions() {

@@ -139,6 +139,6 @@ class CrashTest {
                 everything,
                 NOON.minus(Duration.ofHours(2)),
                 Optional.of(LATER.plus(Duration.ofMinutes(5))));
-        new Reconciliation(book, "tester", resolution).apply(look, Examples.PAIRS, LATER);
+        new Reconciliation(book, "tester", resolution).apply(look, Examples.PAIRS, true, LATER);
     }
 }
