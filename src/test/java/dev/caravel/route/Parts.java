@@ -2,6 +2,7 @@ package dev.caravel.route;
 
 import dev.caravel.settings.Settings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,9 @@ import org.apache.camel.Exchange;
 
 /** What tests in other packages need of the wiring. */
 public final class Parts {
+    /** So that every cycle finds a coin to buy. */
+    public static final List<String> EAGER = Bot.EAGER;
+
     private Parts() {}
 
     /** All beans that the routes name. */

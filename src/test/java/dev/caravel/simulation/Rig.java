@@ -52,24 +52,13 @@ record Rig(
      */
     private static final Set<String> UNREACHED = Set.of("not-taken", "queue-heartbeat", "letter-errand");
 
-    /** So that every cycle finds a coin to buy, and nothing but the protocol stands in its way. */
-    private static final List<String> EAGER = List.of(
-            "caravel.market.threshold=0",
-            "caravel.market.closes=0",
-            "caravel.wait.cycles=0",
-            "caravel.backup.memory=0",
-            "caravel.filter.marketcap=0",
-            "caravel.filter.knife.24h=-100",
-            "caravel.filter.knife.7d=-100",
-            "caravel.filter.spike=1000",
-            "caravel.filter.spread=10",
-            "caravel.filter.quote.deviation=100",
-            "caravel.whitelist=BTC,ETH,SOL,XRP,ADA,LINK",
-            "caravel.paper.port=0");
+    private static final List<String> OPTIONS =
+            List.of("caravel.whitelist=BTC,ETH,SOL,XRP,ADA,LINK", "caravel.paper.port=0");
 
     /** @param folder for journals, which nothing else uses */
     static Rig in(Path folder, String... more) throws IOException {
-        List<String> options = new ArrayList<>(EAGER);
+        List<String> options = new ArrayList<>(Parts.EAGER);
+        options.addAll(OPTIONS);
         options.add("caravel.data=" + folder);
         options.addAll(List.of(more));
         Surroundings surroundings = new Surroundings(
