@@ -34,7 +34,7 @@ class SsmFailureTest {
         """)
     void eachErrorSaysWhatToDo(String code, String remedy) {
         try (SsmStub aws = SsmStub.started();
-                SsmClient client = ParameterClient.open(Optional.of(aws.endpoint()), Duration.ofSeconds(6))) {
+                SsmClient client = ParameterClient.open(Optional.of(aws.endpoint()), Duration.ofMinutes(1))) {
             ParameterStore store = new ParameterStore(client, "/caravel/ada", () -> {});
             for (String operation : List.of("PutParameter", "DeleteParameter", "GetParameter", "GetParametersByPath")) {
                 aws.next(operation, Mishap.error(400, code));
