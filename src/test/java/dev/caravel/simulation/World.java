@@ -39,13 +39,13 @@ final class World implements AutoCloseable {
     private static final int DOUBTFUL_WATCHES = 7;
 
     private static final double CLOCK_SET = 0.05;
-    private static final double ENDS = 0.03;
+    private static final double ENDS = 0.01;
     private static final double QUOTES_FAIL = 0.02;
 
     private static final int LAST_RUNS = 2;
 
     /** In one world of so many the bot takes over what is done by hand. */
-    private static final int ADOPTING = 8;
+    private static final int ADOPTING = 16;
 
     private final Rig rig;
     private final long seed;
