@@ -37,6 +37,8 @@ final class Auditor {
     private final Set<String> sent = new HashSet<>();
     /** Those whose intents were saved. */
     private final Set<String> intended = new HashSet<>();
+    /** Those whose intents went with the state, until the book is rebuilt. */
+    private final Set<String> burnt = new HashSet<>();
     /** Orders that the saved book has known. */
     private final Set<String> booked = new HashSet<>();
     /** Amends that may still be on their way, by order: until when. */
@@ -178,9 +180,16 @@ final class Auditor {
         }
     }
 
+    /** The state is gone. What was on its way then belongs to an intent that nobody can show until the book is there again. */
     void burnt() {
+        burnt.addAll(intended);
         ours().forEach(order -> booked.add(order.txid()));
         lastNonce = 0;
+    }
+
+    /** The book was rebuilt, and must have all that has arrived. */
+    void recovered() {
+        burnt.clear();
     }
 
     /** Whatever the bot knows: what the saved book and the exchange say must fit. */
@@ -192,8 +201,8 @@ final class Auditor {
             if (!ids.add(id)) {
                 fail("two orders with the id " + id);
             }
-            boolean over = order.status().isOver() && intended.contains(id);
-            if (world.guards().areWithinTheBound() && !over && !booked.contains(order.txid()) && !isSaved(id)) {
+            boolean excused = burnt.contains(id) || (order.status().isOver() && intended.contains(id));
+            if (world.guards().areWithinTheBound() && !excused && !booked.contains(order.txid()) && !isSaved(id)) {
                 fail("the order " + order.txid() + " with the id " + id + " belongs to no intent");
             }
             Coin coin = parts(id).orElseThrow().coin();

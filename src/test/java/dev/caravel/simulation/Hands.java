@@ -173,7 +173,7 @@ final class Hands {
     void burnTheState() {
         did("STATE_DELETED");
         world.store().burn();
-        world.burnt();
+        world.auditor().burnt();
         Duration wait = world.rig()
                 .settings()
                 .orders()
@@ -185,6 +185,7 @@ final class Hands {
             }
             if (world.recovers(wait)) {
                 world.tally().count("recovered");
+                world.auditor().recovered();
                 return;
             }
             world.end();

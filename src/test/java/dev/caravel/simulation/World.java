@@ -252,11 +252,6 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** The state is gone, and with it what the auditor knows from it. */
-    void burnt() {
-        auditor.burnt();
-    }
-
     /** The process is gone. */
     void end() {
         life = null;
@@ -368,7 +363,7 @@ final class World implements AutoCloseable {
         return seed;
     }
 
-    private Auditor auditor() {
+    Auditor auditor() {
         return auditor;
     }
 
