@@ -7,7 +7,6 @@ import dev.caravel.order.Balances;
 import dev.caravel.order.ClientOrderId;
 import dev.caravel.order.OrderForm;
 import dev.caravel.order.OrderState;
-import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,15 +90,10 @@ public final class Adoption {
 
     /** Each as the look last saw it; buys first, since what they have bought may be what a sell sells. */
     private List<OrderState> foreign(Look look, Pairs pairs) {
-        Map<String, OrderState> newest = new LinkedHashMap<>();
-        for (OrderState row : look.orders()) {
-            if (!isSomeBots(row)
-                    && !isInBook(row.txid())
-                    && pairs.named(row.pair()).isPresent()) {
-                newest.computeIfAbsent(row.txid(), txid -> look.order(txid).orElse(row));
-            }
-        }
-        return newest.values().stream()
+        return look.newest().stream()
+                .filter(order -> !isSomeBots(order)
+                        && !isInBook(order.txid())
+                        && pairs.named(order.pair()).isPresent())
                 .sorted(Comparator.comparing(OrderState::side).thenComparing(OrderState::opened))
                 .toList();
     }
@@ -161,8 +155,7 @@ public final class Adoption {
         if (buy.executed().isZero()) {
             return !buy.status().isOver();
         }
-        boolean trades = look.orders().stream()
-                .map(row -> look.order(row.txid()).orElse(row))
+        boolean trades = look.newest().stream()
                 .anyMatch(order -> order.side() == Side.SELL
                         && order.pair().equals(buy.pair())
                         && order.executed().isPositive()
@@ -191,18 +184,7 @@ public final class Adoption {
         // further.
         Instant placed = order.executed().isZero() ? look.time().orElse(now) : order.opened();
         Position position = book.position(pair.coin()).orElseGet(() -> Position.open(pair.coin(), now));
-        PlacedOrder adopted = new PlacedOrder(
-                order.txid(),
-                order.clientId().orElse(order.txid()),
-                order.side(),
-                order.limit(),
-                order.volume(),
-                Lot.NONE,
-                OrderStatus.OPEN,
-                placed);
-        // First as open, or the audit would take it for one that has been compared.
-        book.put(position.with(adopted));
-        book.put(position.with(adopted.seen(order)));
+        book.adopt(position, order, PlacedOrder.found(order, order.clientId().orElse(order.txid()), placed));
     }
 
     private List<OrderState> untold(List<OrderState> open) {

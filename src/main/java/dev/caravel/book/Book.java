@@ -2,6 +2,7 @@ package dev.caravel.book;
 
 import dev.caravel.market.Coin;
 import dev.caravel.market.Money;
+import dev.caravel.order.OrderState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,13 @@ public final class Book {
     public void put(Position position) {
         positions.put(position.coin(), position);
         position.orders().forEach(order -> audit = audit.booked(position.coin(), order));
+    }
+
+    /** Keeps the position with one order more, which was found on the exchange and is there by now what that says. */
+    void adopt(Position position, OrderState found, PlacedOrder order) {
+        // First as open, or the audit would take it for one that has been compared.
+        put(position.with(order));
+        put(position.with(order.seen(found)));
     }
 
     /**

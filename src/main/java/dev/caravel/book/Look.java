@@ -2,8 +2,11 @@ package dev.caravel.book;
 
 import dev.caravel.order.OrderState;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -28,11 +31,24 @@ public record Look(List<OrderState> orders, boolean complete, Instant since, Opt
         return latest(order -> order.clientId().map(id::equals).orElse(false));
     }
 
+    /** Each order once, as it was seen last, in the order in which they first appear. */
+    Collection<OrderState> newest() {
+        return newest(orders);
+    }
+
+    /** The same of rows that were read one after the other. */
+    static Collection<OrderState> newest(Collection<OrderState> rows) {
+        Map<String, OrderState> newest = new LinkedHashMap<>();
+        rows.forEach(row ->
+                newest.merge(row.txid(), row, (one, other) -> FURTHER_ON.compare(one, other) < 0 ? other : one));
+        return newest.values();
+    }
+
     /** The reads of a look follow one another: of an order that two of them show, the row that is further on is the newer. */
     private Optional<OrderState> latest(Predicate<OrderState> wanted) {
         return orders.stream().filter(wanted).max(FURTHER_ON);
     }
 
-    static final Comparator<OrderState> FURTHER_ON =
+    private static final Comparator<OrderState> FURTHER_ON =
             Comparator.comparing((OrderState order) -> order.status().isOver()).thenComparing(OrderState::executed);
 }

@@ -3,6 +3,7 @@ package dev.caravel.book;
 import dev.caravel.market.Money;
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
+import dev.caravel.order.OrderState;
 import java.math.BigDecimal;
 
 /**
@@ -14,6 +15,11 @@ import java.math.BigDecimal;
  */
 public record Lot(Volume volume, Money cost, Money fee) {
     public static final Lot NONE = new Lot(Volume.ZERO, Money.ZERO, Money.ZERO);
+
+    /** What was filled of an order. */
+    static Lot of(OrderState order) {
+        return new Lot(order.executed(), order.cost(), order.fee());
+    }
 
     public Lot plus(Lot other) {
         return new Lot(volume.plus(other.volume), cost.plus(other.cost), fee.plus(other.fee));

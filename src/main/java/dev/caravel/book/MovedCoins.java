@@ -107,9 +107,7 @@ public final class MovedCoins {
         Foreign.Missed before =
                 book.foreign().missed(coin).orElse(new Foreign.Missed(Volume.ZERO, Lot.NONE, position.opened()));
         List<OrderState> sales = sales(position, sight.look(), pair, before.until());
-        Lot sold = sales.stream()
-                .map(sale -> new Lot(sale.executed(), sale.cost(), sale.fee()))
-                .reduce(before.sold(), Lot::plus);
+        Lot sold = sales.stream().map(Lot::of).reduce(before.sold(), Lot::plus);
         Instant until = sales.stream()
                 .flatMap(sale -> sale.closed().stream())
                 .reduce(before.until(), (one, other) -> one.isBefore(other) ? other : one);
@@ -141,9 +139,7 @@ public final class MovedCoins {
     /** What somebody else has sold of the coin and is over, in this position's time and not counted before. */
     private List<OrderState> sales(Position position, Look look, Pair pair, Instant counted) {
         Instant traded = book.waits().closed().getOrDefault(position.coin(), Instant.MIN);
-        return look.orders().stream()
-                .map(row -> look.order(row.txid()).orElse(row))
-                .distinct()
+        return look.newest().stream()
                 .filter(order -> order.side() == Side.SELL
                         && order.pair().equals(pair.altname())
                         && order.executed().isPositive()

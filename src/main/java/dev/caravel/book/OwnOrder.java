@@ -53,7 +53,7 @@ record OwnOrder(OrderState order, String id, ClientOrderId.Parts parts) {
     }
 
     Lot filled() {
-        return new Lot(order.executed(), order.cost(), order.fee());
+        return Lot.of(order);
     }
 
     /** When it was over, if it is. */

@@ -2,6 +2,7 @@ package dev.caravel.book;
 
 import dev.caravel.market.Price;
 import dev.caravel.market.Volume;
+import dev.caravel.order.OrderForm;
 import dev.caravel.order.OrderState;
 import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
@@ -57,13 +58,32 @@ public record PlacedOrder(
                 intent.stop());
     }
 
+    /**
+     * An order that the book did not know, before anything was seen of it.
+     *
+     * @param id by which it is told apart: our client order id, or whatever else it has
+     * @param placed from when on its fills are looked for, in Kraken's time
+     */
+    static PlacedOrder found(OrderState order, String id, Instant placed) {
+        return new PlacedOrder(
+                order.txid(),
+                id,
+                order.side(),
+                order.limit(),
+                order.volume(),
+                Lot.NONE,
+                OrderStatus.OPEN,
+                placed,
+                order.form() == OrderForm.CONDITIONAL);
+    }
+
     /** This order as the exchange now describes it. Nothing takes a fill back: a row with less is an old one and says nothing. */
     PlacedOrder seen(OrderState state) {
         if (state.executed().compareTo(filled.volume()) < 0) {
             return this;
         }
-        Lot lot = new Lot(state.executed(), state.cost(), state.fee());
-        return new PlacedOrder(txid, id, side, state.limit(), state.volume(), lot, state.status(), placed, stop);
+        return new PlacedOrder(
+                txid, id, side, state.limit(), state.volume(), Lot.of(state), state.status(), placed, stop);
     }
 
     /** The exchange does not know it any more: it is over with what was seen filled. */

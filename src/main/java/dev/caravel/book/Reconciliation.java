@@ -3,9 +3,7 @@ package dev.caravel.book;
 import dev.caravel.market.Coin;
 import dev.caravel.market.Pairs;
 import dev.caravel.order.ClientOrderId;
-import dev.caravel.order.OrderForm;
 import dev.caravel.order.OrderState;
-import dev.caravel.order.OrderStatus;
 import dev.caravel.order.Side;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,7 +47,7 @@ public final class Reconciliation {
                             pairs.of(position.coin()).ifPresent(pair -> closing.close(position, pair, now)));
             book.positions().forEach(this::fold);
         }
-        look.orders().forEach(order -> adoptStray(order, look, now));
+        look.newest().forEach(order -> adoptStray(order, now));
     }
 
     private void bookFills(Position before, Look look, Instant now) {
@@ -136,8 +134,7 @@ public final class Reconciliation {
     }
 
     /** An order of ours that the book does not know: open, or given up and yet filled. */
-    private void adoptStray(OrderState row, Look look, Instant now) {
-        OrderState order = look.order(row.txid()).orElse(row);
+    private void adoptStray(OrderState order, Instant now) {
         Optional<ClientOrderId.Parts> ours = order.clientId().flatMap(id -> ClientOrderId.read(bot, id));
         if (ours.isEmpty()) {
             return;
@@ -154,19 +151,7 @@ public final class Reconciliation {
         // Not by the order's time: the position of that time may have had its trade, and a trade's position stays
         // closed.
         Position position = current.orElseGet(() -> Position.open(coin, now));
-        PlacedOrder adopted = new PlacedOrder(
-                order.txid(),
-                id,
-                order.side(),
-                order.limit(),
-                order.volume(),
-                Lot.NONE,
-                OrderStatus.OPEN,
-                order.opened(),
-                order.form() == OrderForm.CONDITIONAL);
-        // First as open, or the audit would take it for one that has been compared.
-        book.put(position.with(adopted));
-        book.put(position.with(adopted.seen(order)));
+        book.adopt(position, order, PlacedOrder.found(order, id, order.opened()));
         if (order.side() == Side.BUY) {
             book.put(book.waits().bought(coin));
         }

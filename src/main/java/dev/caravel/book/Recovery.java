@@ -16,9 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -89,12 +87,9 @@ public final class Recovery {
      * @param pairs as they are listed today; a coin that is missing is closed when nothing is left of it
      */
     public Recovered rebuild(Collection<OrderState> orders, Pairs pairs, Instant now) {
-        Map<String, OrderState> newest = new LinkedHashMap<>();
-        orders.forEach(order -> newest.merge(
-                order.txid(), order, (one, other) -> Look.FURTHER_ON.compare(one, other) < 0 ? other : one));
         List<OwnOrder> ours = new ArrayList<>();
         List<OrderState> foreign = new ArrayList<>();
-        for (OrderState order : newest.values()) {
+        for (OrderState order : Look.newest(orders)) {
             Optional<OwnOrder> own = OwnOrder.of(bot, order);
             own.ifPresent(ours::add);
             if (own.isEmpty() && !order.status().isOver()) {

@@ -227,7 +227,7 @@ final class Story {
     }
 
     static Lot lot(OrderState order) {
-        return new Lot(order.executed(), order.cost(), order.fee());
+        return Lot.of(order);
     }
 
     private OrderState with(OrderState order, Optional<Price> limit, Lot lot, OrderStatus status, String reason) {
