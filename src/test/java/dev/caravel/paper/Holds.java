@@ -105,7 +105,7 @@ final class Holds {
             case "stop-loss-limit", "take-profit-limit" -> number(descr, "price2");
             case "trailing-stop-limit" ->
                 order.path("misc").asText().contains("stopped")
-                        ? number(order, "stopprice").add(number(descr, "price2"))
+                        ? number(order, "limitprice")
                         : number(order, "stopprice");
             default -> number(order, "stopprice");
         };

@@ -184,6 +184,24 @@ class OrderParametersTest {
     }
 
     @Test
+    void aTrailingStopThatHasStoppedShowsItsLimitAsItWasAmended() {
+        floor.market("buy", "1");
+        floor.toEndOf(1);
+        String txid = floor.add(
+                order("trailing-stop-limit", "type", "sell", "volume", "0.5", "price", "+1%", "price2", "+500"));
+        assertThat(floor.order(txid).path("limitprice").asText()).isEqualTo("40000.00000");
+        floor.market.say(0, 2, 40_000, 39_400, 40_000, 39_400);
+        floor.toEndOf(2);
+        JsonNode stopped = floor.order(txid);
+        assertThat(stopped.path("misc").asText()).isEqualTo("stopped");
+        assertThat(stopped.path("limitprice").asText()).isEqualTo("40100.00000");
+
+        floor.client.ask("AmendOrder", "txid", txid, "limit_price", "40200");
+
+        assertThat(floor.order(txid).path("limitprice").asText()).isEqualTo("40200.00000");
+    }
+
+    @Test
     void aConditionalCloseIsToldAndItsOrderNamesItsParent() {
         JsonNode reply = floor.client.ask(
                 "AddOrder",

@@ -40,11 +40,11 @@ final class OrderWords {
         return String.join(",", words);
     }
 
-    /** The limit price once it is triggered; for a trailing stop, the extreme that it trails. */
+    /** The limit price once it is triggered; before that, for a trailing stop, the extreme that it trails. */
     static Optional<Price> triggeredLimit(PaperOrder order) {
-        if (order.type().isTrailing()) {
-            return order.extreme();
+        if (order.isTriggered() && order.limit().isPresent()) {
+            return order.limit();
         }
-        return order.isTriggered() ? order.limit() : Optional.empty();
+        return order.type().isTrailing() ? order.extreme() : Optional.empty();
     }
 }
